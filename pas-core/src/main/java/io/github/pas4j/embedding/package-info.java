@@ -1,0 +1,7 @@
+/**
+ * Sentence vectors: the interface {@link io.github.pas4j.embedding.SentenceEncoder} and what it returns.
+ */
+@NullMarked
+package io.github.pas4j.embedding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.github.pas4j.llm;
+
+import org.jspecify.annotations.Nullable;
+
+/** The key is missing, wrong or not allowed to do this (HTTP 401, 403). */
+public final class LlmAuthenticationException extends LlmException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param problem what went wrong, without text of the conversation
+     * @param failure the shared fields
+     * @param cause the underlying exception, or null
+     */
+    public LlmAuthenticationException(String problem, Failure failure, @Nullable Throwable cause) {
+        super(problem, failure, cause);
+    }
+
+    @Override
+    public boolean isRetryable() {
+        return false;
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.pas4j.llm;
+
+import org.jspecify.annotations.Nullable;
+
+/** The provider's content filter refused the request. */
+public final class LlmContentFilterException extends LlmRequestException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param problem what went wrong, without text of the conversation
+     * @param failure the shared fields
+     * @param cause the underlying exception, or null
+     */
+    public LlmContentFilterException(String problem, Failure failure, @Nullable Throwable cause) {
+        super(problem, failure, cause);
+    }
+}
