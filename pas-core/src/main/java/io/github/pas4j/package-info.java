@@ -1,5 +1,5 @@
 /**
- * The augmenter and its parts: {@code PasAugmenter} is where a user starts.
+ * The augmenter and its parts: {@link io.github.pas4j.PasAugmenter} is where a user starts.
  */
 @NullMarked
 package io.github.pas4j;

@@ -1,0 +1,79 @@
+package io.github.pas4j;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A started call: work that runs on a worker, and how its end becomes a result (or is thrown). Either waited for or
+ * turned into a future, once.
+ */
+final class Call<T> {
+
+    private final CompletableFuture<AugmentedPrompt> work;
+    private final BiFunction<@Nullable AugmentedPrompt, @Nullable Throwable, T> finish;
+
+    Call(
+            CompletableFuture<AugmentedPrompt> work,
+            BiFunction<@Nullable AugmentedPrompt, @Nullable Throwable, T> finish) {
+        this.work = work;
+        this.finish = finish;
+    }
+
+    static Call<AugmentedPrompt> done(AugmentedPrompt result) {
+        return new Call<>(CompletableFuture.completedFuture(result), (ignored, failure) -> result);
+    }
+
+    <U> Call<U> map(Function<T, U> then) {
+        return new Call<>(work, (result, failure) -> then.apply(finish.apply(result, failure)));
+    }
+
+    /** Waits. An interrupt stops the work, stays set, and is how the call ended. */
+    T await() {
+        AugmentedPrompt result;
+        try {
+            result = work.get();
+        } catch (ExecutionException e) {
+            return finish.apply(null, e.getCause());
+        } catch (CancellationException e) {
+            return finish.apply(null, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            work.cancel(true);
+            return finish.apply(null, e);
+        }
+        return finish.apply(result, null);
+    }
+
+    /** A future of the result; cancelling it stops the work. */
+    CompletableFuture<T> future() {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        work.whenComplete((result, failure) -> {
+            if (failure instanceof TimeoutException) {
+                // This is the JDK's one timer thread, which must not run a user's listener.
+                ForkJoinPool.commonPool().execute(() -> complete(future, result, failure));
+            } else {
+                complete(future, result, failure);
+            }
+        });
+        future.whenComplete((result, failure) -> {
+            if (future.isCancelled()) {
+                work.cancel(true);
+            }
+        });
+        return future;
+    }
+
+    private void complete(CompletableFuture<T> future, @Nullable AugmentedPrompt result, @Nullable Throwable failure) {
+        try {
+            future.complete(finish.apply(result, failure));
+        } catch (RuntimeException e) {
+            future.completeExceptionally(e);
+        }
+    }
+}

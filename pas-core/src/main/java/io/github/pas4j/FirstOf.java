@@ -1,0 +1,58 @@
+package io.github.pas4j;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The chain behind {@link ComplementGenerator#firstOf}. */
+final class FirstOf implements ComplementGenerator {
+
+    private final List<ComplementGenerator> chain;
+
+    FirstOf(List<ComplementGenerator> chain) {
+        this.chain = List.copyOf(chain);
+    }
+
+    @Override
+    public ComplementResult generate(ComplementRequest request) {
+        Declined declined = null;
+        RuntimeException failure = null;
+        for (ComplementGenerator generator : chain) {
+            try {
+                ComplementResult result = requireResult(generator.generate(request));
+                if (result instanceof Complement complement) {
+                    return complement;
+                }
+                if (declined == null) {
+                    declined = (Declined) result;
+                }
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+            // An interrupt is the augmenter's way to say that nobody waits any more.
+            if (Thread.currentThread().isInterrupted()) {
+                break;
+            }
+        }
+        if (declined != null) {
+            return declined;
+        }
+        throw failure == null ? new IllegalStateException("interrupted before any generator answered") : failure;
+    }
+
+    private static ComplementResult requireResult(@Nullable ComplementResult result) {
+        if (result == null) {
+            throw new IllegalStateException("a generator returned null");
+        }
+        return result;
+    }
+
+    @Override
+    public String fingerprint() {
+        return chain.stream().map(ComplementGenerator::fingerprint).collect(Collectors.joining("|", "firstOf(", ")"));
+    }
+}

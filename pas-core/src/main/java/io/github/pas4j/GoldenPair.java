@@ -1,0 +1,29 @@
+package io.github.pas4j;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A hand-made pair of prompt and complement: what categories are decided by, what retrieval hands out, and what
+ * generators are shown as an example.
+ *
+ * @param id unique in its file
+ * @param language the prompt's and the complement's language
+ * @param category what the prompt asks for
+ * @param intent finer than the category, such as {@code short-fact}; pairs of one intent share their evidence
+ * @param prompt what a user might write
+ * @param complement how to approach it, or empty where silence is right
+ */
+public record GoldenPair(
+        String id, Language language, Category category, String intent, String prompt, Optional<String> complement) {
+
+    /** All components are non-null. */
+    public GoldenPair {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(language, "language");
+        Objects.requireNonNull(category, "category");
+        Objects.requireNonNull(intent, "intent");
+        Objects.requireNonNull(prompt, "prompt");
+        Objects.requireNonNull(complement, "complement");
+    }
+}

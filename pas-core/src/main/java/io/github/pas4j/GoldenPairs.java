@@ -1,0 +1,147 @@
+package io.github.pas4j;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A set of golden pairs over one taxonomy. Read from JSONL, one object a line: {@code id}, {@code language},
+ * {@code category}, {@code intent}, {@code prompt} and {@code complement} (null where silence is right). Immutable and
+ * thread-safe.
+ */
+public final class GoldenPairs {
+
+    private final Taxonomy taxonomy;
+    private final List<GoldenPair> pairs;
+
+    private GoldenPairs(Taxonomy taxonomy, List<GoldenPair> pairs) {
+        this.taxonomy = taxonomy;
+        this.pairs = List.copyOf(pairs);
+    }
+
+    /** The pairs that come with this library, English and Chinese, over {@link Taxonomy#pas14()}. */
+    public static GoldenPairs bundled() {
+        return Holder.BUNDLED;
+    }
+
+    /**
+     * Reads a file over {@link Taxonomy#pas14()}.
+     *
+     * @throws DataFormatException if the file or a row of it is not what it should be; names the line
+     */
+    public static GoldenPairs load(Path file) {
+        return load(file, Taxonomy.pas14());
+    }
+
+    /**
+     * Reads a file over a taxonomy of one's own.
+     *
+     * @throws DataFormatException if the file or a row of it is not what it should be; names the line
+     */
+    public static GoldenPairs load(Path file, Taxonomy taxonomy) {
+        List<GoldenPair> pairs = new ArrayList<>();
+        read(JsonLines.open(file), file.toString(), taxonomy, pairs, new HashSet<>());
+        if (pairs.isEmpty()) {
+            throw new DataFormatException(file.toString(), 0, "has no pair", null);
+        }
+        return new GoldenPairs(taxonomy, pairs);
+    }
+
+    /**
+     * A set made in code.
+     *
+     * @throws IllegalArgumentException if an id comes twice or a category is not in the taxonomy
+     */
+    public static GoldenPairs of(Taxonomy taxonomy, Collection<GoldenPair> pairs) {
+        Set<String> ids = new HashSet<>();
+        for (GoldenPair pair : pairs) {
+            if (!ids.add(pair.id())) {
+                throw new IllegalArgumentException("id comes twice: " + pair.id());
+            }
+            if (taxonomy.find(pair.category().id()).isEmpty()) {
+                throw new IllegalArgumentException("the taxonomy has no category '" + pair.category() + "'");
+            }
+        }
+        return new GoldenPairs(taxonomy, List.copyOf(pairs));
+    }
+
+    private static void read(
+            InputStream in, String source, Taxonomy taxonomy, List<GoldenPair> pairs, Set<String> ids) {
+        JsonLines.forEach(in, source, row -> {
+            GoldenPair pair = pair(row, taxonomy);
+            if (!ids.add(pair.id())) {
+                throw row.problem("id '" + pair.id() + "' comes twice");
+            }
+            pairs.add(pair);
+        });
+    }
+
+    private static GoldenPair pair(JsonLines.Row row, Taxonomy taxonomy) {
+        String category = row.text("category");
+        Language language;
+        try {
+            language = new Language(row.text("language"));
+        } catch (IllegalArgumentException e) {
+            throw row.problem("'language' must be an ISO 639 code");
+        }
+        if (!row.node().has("complement")) {
+            throw row.problem("'complement' is missing (null where silence is right)");
+        }
+        return new GoldenPair(
+                row.text("id"),
+                language,
+                taxonomy.find(category).orElseThrow(() -> row.problem("category '" + category + "' is unknown")),
+                row.text("intent"),
+                row.text("prompt"),
+                row.find("complement").map(value -> row.text("complement")));
+    }
+
+    /** The categories that these pairs are over. */
+    public Taxonomy taxonomy() {
+        return taxonomy;
+    }
+
+    /** All pairs, in the file's order. */
+    public List<GoldenPair> pairs() {
+        return pairs;
+    }
+
+    /** The pairs of one language, in the file's order; possibly none. */
+    public List<GoldenPair> pairs(Language language) {
+        return pairs.stream().filter(pair -> pair.language().equals(language)).toList();
+    }
+
+    /** The languages that there are pairs of. */
+    public Set<Language> languages() {
+        return pairs.stream().map(GoldenPair::language).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The pair of an id, or empty where there is none. */
+    public Optional<GoldenPair> find(String id) {
+        return pairs.stream().filter(pair -> pair.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return "GoldenPairs[" + pairs.size() + " pairs, " + languages() + "]";
+    }
+
+    private static final class Holder {
+        static final GoldenPairs BUNDLED = bundled();
+
+        private static GoldenPairs bundled() {
+            List<GoldenPair> pairs = new ArrayList<>();
+            Set<String> ids = new HashSet<>();
+            for (String name : List.of("golden/pairs-en.jsonl", "golden/pairs-zh.jsonl")) {
+                read(JsonLines.resource(name), name, Taxonomy.pas14(), pairs, ids);
+            }
+            return new GoldenPairs(Taxonomy.pas14(), pairs);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.pas4j;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads our own small JSONL files strictly: the first bad row ends it, with source and line. */
+final class JsonLines {
+
+    private static final ObjectReader READER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build()
+            .readerFor(JsonNode.class);
+
+    private JsonLines() {}
+
+    static InputStream open(Path file) {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw new DataFormatException(
+                    file.toString(), 0, "cannot be opened (" + e.getClass().getSimpleName() + ")", e);
+        }
+    }
+
+    static InputStream resource(String name) {
+        InputStream in = JsonLines.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IllegalStateException("resource is missing from the jar: " + name);
+        }
+        return in;
+    }
+
+    /** Gives each row that is not blank to {@code consumer}; closes the stream. */
+    static void forEach(InputStream in, String source, Consumer<Row> consumer) {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))) {
+            long number = 0;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                number++;
+                if (number == 1 && line.startsWith("\uFEFF")) {
+                    line = line.substring(1);
+                }
+                if (!line.isBlank()) {
+                    consumer.accept(new Row(parse(line, source, number), source, number));
+                }
+            }
+        } catch (IOException e) {
+            throw new DataFormatException(source, 0, "cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static JsonNode parse(String line, String source, long number) {
+        JsonNode node;
+        try {
+            node = READER.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new DataFormatException(source, number, "is not JSON: " + firstLine(e.getOriginalMessage()), e);
+        }
+        if (!node.isObject()) {
+            throw new DataFormatException(source, number, "is not a JSON object", null);
+        }
+        return node;
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null ? "" : message.lines().findFirst().orElse("");
+    }
+
+    /** One JSON object, and where it stands. */
+    record Row(JsonNode node, String source, long line) {
+
+        DataFormatException problem(String problem) {
+            return new DataFormatException(source, line, problem, null);
+        }
+
+        /** The value of a key, or empty where it is absent or null. */
+        Optional<JsonNode> find(String key) {
+            JsonNode value = node.get(key);
+            return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
+        }
+
+        String text(String key) {
+            JsonNode value = find(key).orElseThrow(() -> problem("'" + key + "' is missing"));
+            if (!value.isTextual() || value.asText().isBlank()) {
+                throw problem("'" + key + "' must be a text that is not blank");
+            }
+            return value.asText();
+        }
+
+        int count(String key) {
+            JsonNode value = find(key).orElseThrow(() -> problem("'" + key + "' is missing"));
+            if (!value.isInt() || value.asInt() < 0) {
+                throw problem("'" + key + "' must be a whole number of at least 0");
+            }
+            return value.asInt();
+        }
+    }
+}

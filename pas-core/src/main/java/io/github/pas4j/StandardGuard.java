@@ -1,0 +1,97 @@
+package io.github.pas4j;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@link ComplementGuard#standard()}. */
+final class StandardGuard implements ComplementGuard {
+
+    static final StandardGuard INSTANCE = new StandardGuard();
+
+    static final int MAX_WORDS = 25;
+    static final int MAX_HAN = 45;
+
+    /** Nothing of 25 words or 45 characters is longer; checked first, so that the other rules see only short texts. */
+    private static final int MAX_CHARACTERS = 400;
+
+    /** A complement in a script that makes up less of the prompt than this is in another language. */
+    private static final double MIN_SCRIPT_SHARE = 0.2;
+
+    /** Shorter texts come back by chance. */
+    private static final int MIN_ECHO = 12;
+
+    private static final Pattern TEMPLATE_WORDS = Pattern.compile(
+            "```|<\\|?/?\\s*[a-z_]{2,20}\\s*\\|?>|\\[/?INST\\]|^\\s*(complement|supplement|补充|补充说明|提示词)\\s*[:：]",
+            Pattern.CASE_INSENSITIVE);
+
+    private StandardGuard() {}
+
+    @Override
+    public Optional<String> objection(ComplementRequest request, String complement) {
+        if (isTooLong(complement)) {
+            return Optional.of("too-long");
+        }
+        if (complement.codePoints().anyMatch(StandardGuard::isControl)) {
+            return Optional.of("control-characters");
+        }
+        if (isEcho(request.prompt(), complement)) {
+            return Optional.of("echo");
+        }
+        if (isOtherLanguage(Scripts.of(request.prompt()), Scripts.of(complement))) {
+            return Optional.of("other-language");
+        }
+        if (TEMPLATE_WORDS.matcher(complement).find()) {
+            return Optional.of("template-words");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isTooLong(String complement) {
+        if (complement.length() > MAX_CHARACTERS) {
+            return true;
+        }
+        Scripts scripts = Scripts.of(complement);
+        return scripts.hanCharacters() > MAX_HAN || complement.trim().split("\\s+", MAX_WORDS + 2).length > MAX_WORDS;
+    }
+
+    private static boolean isControl(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL -> c != '\n' && c != '\t' && c != '\r';
+            case Character.SURROGATE, Character.PRIVATE_USE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
+            // Embeddings, overrides and isolates reorder what a reader sees; joiners are part of ordinary writing.
+            case Character.FORMAT -> (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+            default -> false;
+        };
+    }
+
+    private static boolean isEcho(String prompt, String complement) {
+        String said = lettersAndDigits(complement);
+        // A prompt far longer than any complement can only contain it, which costs one linear search.
+        String asked = lettersAndDigits(prompt);
+        return said.equals(asked)
+                || (said.length() >= MIN_ECHO && asked.contains(said))
+                || (asked.length() >= MIN_ECHO && said.contains(asked));
+    }
+
+    private static String lettersAndDigits(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
+        return kept.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isOtherLanguage(Scripts prompt, Scripts complement) {
+        if (prompt.isEmpty() || complement.isEmpty()) {
+            return false;
+        }
+        if (complement.hanShare() >= 0.5) {
+            return prompt.hanShare() < MIN_SCRIPT_SHARE;
+        }
+        if (complement.latinShare() >= 0.5) {
+            return prompt.latinShare() < MIN_SCRIPT_SHARE;
+        }
+        // Some third script: right only for a prompt that is mostly in neither Han nor Latin.
+        return prompt.hanShare() + prompt.latinShare() >= 0.5;
+    }
+}
