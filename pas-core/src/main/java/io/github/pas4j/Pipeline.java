@@ -28,7 +28,7 @@ record Pipeline(
         /** Foreign messages may hold the prompt; our own never do. */
         private static String describe(Throwable cause) {
             return cause instanceof PasException
-                    ? cause.getMessage()
+                    ? String.valueOf(cause.getMessage())
                     : cause.getClass().getSimpleName();
         }
     }
