@@ -1,0 +1,91 @@
+package io.github.pas4j.embedding.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Our tokenizer gives the ids that the reference gives. */
+class WordPieceReferenceTest {
+
+    private static final int UNLIMITED = Integer.MAX_VALUE;
+
+    /** The reference makes special tokens of these; for us they stay text, which {@code WordPieceTest} shows. */
+    private static final List<String> SPECIAL = List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
+
+    @ParameterizedTest
+    @EnumSource
+    void checkedInTexts(Bundled model) throws IOException {
+        assertAllAgree(model, Texts.mixed());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void randomUnicode(Bundled model) throws IOException {
+        long seed = System.nanoTime();
+        System.err.println("WordPieceReferenceTest.randomUnicode(" + model + ") seed " + seed);
+        Random random = new Random(seed);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            texts.add(RandomText.next(random));
+        }
+        assertAllAgree(model, texts);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCodePoint(Bundled model) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            if (RandomText.usable(c)) {
+                texts.add("a" + Character.toString(c) + "b");
+            }
+        }
+        assertAllAgree(model, texts);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void realPrompts(Bundled model) throws IOException {
+        String shared = System.getProperty("pas.shared", "");
+        Assumptions.assumeFalse(shared.isEmpty(), "pas.shared is not set: it names the folder with the real prompts");
+        Path data = Path.of(shared, "data");
+        Assumptions.assumeTrue(Files.isDirectory(data), "pas.shared names no folder that holds a folder data");
+        List<String> prompts = new ArrayList<>();
+        for (String name : List.of("en_prompts.jsonl", "zh_prompts.jsonl", "ru_wildchat_prompts.jsonl")) {
+            prompts.addAll(Texts.prompts(data.resolve(name)));
+        }
+        assertAllAgree(model, prompts);
+    }
+
+    private static void assertAllAgree(Bundled model, List<String> texts) throws IOException {
+        WordPiece ours = model.wordPiece();
+        List<String> differing = new ArrayList<>();
+        int compared = 0;
+        try (ReferenceTokenizer reference = ReferenceTokenizer.of(model)) {
+            for (String text : texts) {
+                if (SPECIAL.stream().anyMatch(text::contains)) {
+                    continue;
+                }
+                compared++;
+                long[] expected = reference.encode(text);
+                long[] actual = ours.encode(text, UNLIMITED);
+                if (!Arrays.equals(actual, expected)) {
+                    differing.add(RandomText.escaped(text) + " " + Arrays.toString(actual) + " is not "
+                            + Arrays.toString(expected));
+                }
+            }
+        }
+        System.err.println("WordPieceReferenceTest(" + model + "): " + compared + " of " + texts.size()
+                + " texts compared, " + differing.size() + " differ");
+        assertThat(differing).isEmpty();
+    }
+}
