@@ -1,0 +1,46 @@
+package io.github.pas4j.embedded;
+
+import io.github.pas4j.LanguageDetector;
+import io.github.pas4j.PasAugmenter;
+import io.github.pas4j.Target;
+import io.github.pas4j.embedding.EncoderRouter;
+
+/**
+ * The augmenter that needs no key and no network: bundled encoders, bundled golden pairs, English and Chinese.
+ *
+ * <pre>{@code
+ * try (PasAugmenter pas = EmbeddedPas.augmenter()) {
+ *     String text = pas.augment("Give me ideas for naming a small bakery by the sea").text();
+ * }
+ * }</pre>
+ */
+public final class EmbeddedPas {
+
+    private EmbeddedPas() {}
+
+    /**
+     * An augmenter for {@link Target#strong()}: it adds words only where the bundled evidence favours them. Make one and
+     * keep it; the first prompt of each language loads that language's model. Closing it frees the models.
+     */
+    public static PasAugmenter augmenter() {
+        return builder().build();
+    }
+
+    /**
+     * The same augmenter before it is built, for another target, timeout, cache and the like. Works on as many prompts at
+     * once as there are processors.
+     */
+    public static PasAugmenter.Builder builder() {
+        EncoderRouter encoders = BundledEncoders.router();
+        RetrievalGenerator generator = RetrievalGenerator.builder(encoders).build();
+        return PasAugmenter.builder(generator)
+                .classifier(generator)
+                .concurrency(Runtime.getRuntime().availableProcessors())
+                .closeWith(encoders);
+    }
+
+    /** Tells the language of a text, by script and by Apache OpenNLP's model of 103 languages. */
+    public static LanguageDetector languageDetector() {
+        return BundledLanguageDetector.INSTANCE;
+    }
+}
