@@ -37,9 +37,11 @@ public final class BundledEncoders {
     }
 
     private static SentenceEncoder load(String name) {
-        return OnnxSentenceEncoder.builder(resource(name + ".onnx"), resource(name + "-tokenizer.json"))
-                .pooling(Pooling.CLS)
-                .build();
+        return new BundledEncoder(
+                name,
+                OnnxSentenceEncoder.builder(resource(name + ".onnx"), resource(name + "-tokenizer.json"))
+                        .pooling(Pooling.CLS)
+                        .build());
     }
 
     private static byte[] resource(String name) {

@@ -1,0 +1,85 @@
+package io.github.pas4j.embedded;
+
+/**
+ * Kernel ridge regression on class labels: {@code A = (K + λI)⁻¹ Y}, and a text's score for class {@code c} is
+ * {@code Σᵢ k(text, i) · A[i][c]} (Bishop, Pattern Recognition and Machine Learning, section 6.1). In closed form, so the
+ * same data always gives the same model. Thread-safe.
+ */
+final class KernelRidge {
+
+    private final double[][] weights;
+
+    /**
+     * @param kernel {@code n × n}, symmetric, positive semi-definite; left as it is
+     * @param labels the class of each of the n examples, in [0, classes)
+     * @param lambda how much to smooth, above 0
+     */
+    KernelRidge(double[][] kernel, int[] labels, int classes, double lambda) {
+        double[][] lower = cholesky(kernel, lambda);
+        weights = new double[labels.length][classes];
+        for (int i = 0; i < labels.length; i++) {
+            weights[i][labels[i]] = 1;
+        }
+        solve(lower, weights);
+    }
+
+    /**
+     * Scores of all classes, higher is likelier.
+     *
+     * @param similarities kernel of the text with each example
+     */
+    double[] scores(double[] similarities) {
+        double[] scores = new double[weights[0].length];
+        for (int i = 0; i < weights.length; i++) {
+            for (int c = 0; c < scores.length; c++) {
+                scores[c] += similarities[i] * weights[i][c];
+            }
+        }
+        return scores;
+    }
+
+    private static double[][] cholesky(double[][] kernel, double lambda) {
+        int n = kernel.length;
+        double[][] lower = new double[n][];
+        for (int i = 0; i < n; i++) {
+            lower[i] = new double[i + 1];
+            for (int j = 0; j <= i; j++) {
+                double sum = kernel[i][j] + (i == j ? lambda : 0);
+                for (int k = 0; k < j; k++) {
+                    sum -= lower[i][k] * lower[j][k];
+                }
+                lower[i][j] = i == j ? Math.sqrt(sum) : sum / lower[j][j];
+            }
+        }
+        return lower;
+    }
+
+    /** Replaces {@code values} by the solution of {@code L Lᵀ x = values}, column by column. */
+    private static void solve(double[][] lower, double[][] values) {
+        int n = lower.length;
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < i; k++) {
+                subtract(values[i], lower[i][k], values[k]);
+            }
+            divide(values[i], lower[i][i]);
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            for (int k = i + 1; k < n; k++) {
+                subtract(values[i], lower[k][i], values[k]);
+            }
+            divide(values[i], lower[i][i]);
+        }
+    }
+
+    private static void subtract(double[] row, double factor, double[] other) {
+        for (int c = 0; c < row.length; c++) {
+            row[c] -= factor * other[c];
+        }
+    }
+
+    private static void divide(double[] row, double by) {
+        for (int c = 0; c < row.length; c++) {
+            row[c] /= by;
+        }
+    }
+}
