@@ -43,7 +43,7 @@ public abstract class SentenceEncoderContract {
             "What is the capital of France?",
             "def f(x):\n\treturn x ** 2  # 平方",
             "Здравствуйте! مرحبا नमस्ते สวัสดี 안녕하세요 こんにちは 👩🏽‍💻",
-            "a ".repeat(300));
+            "a ".repeat(100));
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private SentenceEncoder encoder;

@@ -78,6 +78,9 @@ final class BertWords {
         private void strip(int c) {
             if (!strip || c < 0xC0) {
                 lower(c);
+            } else if (length > wordLimit && Character.isLetter(c)) {
+                // The word is too long already, and letters decompose into nothing that would end it.
+                return;
             } else if (!CodePoints.isNonSpacingMark(c)) {
                 // One at a time: only marks that stay could be reordered, and sorting long runs of marks is quadratic.
                 String decomposed = Normalizer.normalize(Character.toString(c), Form.NFD);

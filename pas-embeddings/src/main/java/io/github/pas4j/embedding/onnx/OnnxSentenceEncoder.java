@@ -92,6 +92,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     /**
      * {@inheritDoc}
      *
+     * @throws IllegalArgumentException if there are so many texts that their vectors fit in no array
      * @throws EncodingException if the model fails, or the calling thread is interrupted (its flag stays set)
      * @throws IllegalStateException if the encoder is closed, or is closed by another thread meanwhile
      */
@@ -99,7 +100,11 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     public Embeddings encodeAll(List<String> texts) {
         List<String> copy = List.copyOf(texts);
         requireOpen();
-        float[] rows = new float[Math.multiplyExact(copy.size(), dimension)];
+        if ((long) copy.size() * dimension > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "too many texts for one list of dimension " + dimension + ": " + copy.size());
+        }
+        float[] rows = new float[copy.size() * dimension];
         threads.forEach(copy.size(), i -> System.arraycopy(encode(copy.get(i)), 0, rows, i * dimension, dimension));
         return Embeddings.of(rows, dimension);
     }

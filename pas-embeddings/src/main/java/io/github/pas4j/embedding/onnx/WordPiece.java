@@ -3,7 +3,6 @@ package io.github.pas4j.embedding.onnx;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * BERT's tokenizer: words, then for each word the longest piece in the vocabulary again and again. Text that looks like
@@ -73,12 +72,6 @@ final class WordPiece {
             }
             ids.add(id);
         }
-    }
-
-    /** The id of a piece as the vocabulary writes it, or null. */
-    @Nullable
-    Integer id(String piece) {
-        return pieces.get(piece);
     }
 
     /** A growing list of ids; the last word may take it a little beyond its limit. */

@@ -2,7 +2,7 @@ package io.github.pas4j.embedding.onnx;
 
 import java.util.Random;
 
-/** Random text that is well-formed and means the same to every Unicode version in question. */
+/** Random well-formed text, from blocks whose marks and punctuation have not grown since Unicode 8. */
 final class RandomText {
 
     private static final int[][] RANGES = {
@@ -11,7 +11,8 @@ final class RandomText {
         {0x00, 0x24F},
         {0x300, 0x36F},
         {0x370, 0x52F},
-        {0x590, 0x6FF},
+        {0x590, 0x61C},
+        {0x620, 0x6FF},
         {0x900, 0x97F},
         {0xE00, 0xE7F},
         {0x1100, 0x11FF},
@@ -24,7 +25,7 @@ final class RandomText {
         {0x1D400, 0x1D7FF},
         {0x1F300, 0x1F64F},
         {0x20000, 0x2A6D6},
-        {0, 0x10FFFF},
+        {0x20000, 0x10FFFF},
     };
 
     private RandomText() {}
