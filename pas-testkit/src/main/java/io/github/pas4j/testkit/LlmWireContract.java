@@ -85,6 +85,21 @@ abstract class LlmWireContract extends LlmRefusalContract {
     }
 
     @Test
+    final void reportsAStreamThatIsReset() {
+        server.enqueue(dialect().unfinishedStream(List.of("one")).thenReset());
+
+        // What was sent before a reset may be lost with it.
+        assertFailure(LlmIoException.class, () -> readAll(REQUEST));
+    }
+
+    @Test
+    final void reportsAnAnswerThatIsTooDeep() {
+        String deep = "[".repeat(100_000) + "]".repeat(100_000);
+
+        assertFailure(LlmProtocolException.class, FaultResponse.json(200, "{\"choices\":" + deep + "}"));
+    }
+
+    @Test
     final void reportsAFailureWithinAStream() {
         server.enqueue(dialect().failingStream(List.of("one")));
 

@@ -21,7 +21,7 @@ record CallContext(String provider, String model, String hostAndPort, Duration t
     }
 
     Failure failure(int status, @Nullable String requestId, @Nullable String code) {
-        return new Failure(provider, model, safeText.of(requestId), status, safeText.of(code), 1);
+        return new Failure(provider, model, safeText.identifier(requestId), status, safeText.identifier(code), 1);
     }
 
     LlmCancelledException cancelled() {

@@ -74,9 +74,16 @@ final class HttpTransport implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
-        running.forEach(Exchange::cancel);
+        for (Exchange exchange : running) {
+            exchange.cancel();
+            // Not here: a step that looks up a host cannot be hurried, and must be over first.
+            workers.execute(exchange::finish);
+        }
         workers.shutdown();
         http.connectionPool().evictAll();
     }

@@ -32,7 +32,7 @@ record ProviderError(
     /** Whether an answer under status 200 is a failure all the same. */
     static boolean isIn(JsonNode root) {
         JsonNode error = root.path("error");
-        return error.isObject() || error.isTextual();
+        return error.isObject() || !error.asText("").isBlank();
     }
 
     boolean isQuota() {

@@ -27,12 +27,25 @@ final class SafeText {
     /** OpenAI echoes keys with the middle masked; the ends are still the key's. */
     private static final Pattern KEY_LIKE = Pattern.compile("\\b(?:sk|pk)-[\\w*.-]+");
 
+    private static final Pattern IDENTIFIER = Pattern.compile("[\\w.:-]{1,100}");
+
     private final @Nullable String key;
     private final List<ChatMessage> conversation;
 
     SafeText(@Nullable String key, List<ChatMessage> conversation) {
         this.key = key;
         this.conversation = conversation;
+    }
+
+    /** An identifier, or null where the text is none: too short to quote a conversation, but a key may be one. */
+    @Nullable
+    String identifier(@Nullable String text) {
+        return text == null
+                        || !IDENTIFIER.matcher(text).matches()
+                        || KEY_LIKE.matcher(text).find()
+                        || quotesKey(text)
+                ? null
+                : text;
     }
 
     /** The text, or null where nothing of it can be shown. */
@@ -45,10 +58,11 @@ final class SafeText {
                 .replaceAll("[key]");
         // Cut first: the search below is for what would be shown, and must stay cheap for a long text.
         String line = shorten(UNPRINTABLE.matcher(scrubbed).replaceAll(" ").strip());
-        if (key != null && quotes(line, key, QUOTED_KEY, QUOTED_KEY)) {
-            return null;
-        }
-        return quotesConversation(line) ? null : line;
+        return quotesKey(line) || quotesConversation(line) ? null : line;
+    }
+
+    private boolean quotesKey(String line) {
+        return key != null && quotes(line, key, QUOTED_KEY, QUOTED_KEY);
     }
 
     private boolean quotesConversation(String line) {

@@ -9,6 +9,7 @@ import io.github.pas4j.llm.LlmContentFilterException;
 import io.github.pas4j.llm.LlmContextLengthException;
 import io.github.pas4j.llm.LlmException;
 import io.github.pas4j.llm.LlmIoException;
+import io.github.pas4j.llm.LlmProtocolException;
 import io.github.pas4j.llm.LlmRateLimitException;
 import io.github.pas4j.llm.LlmRequestException;
 import io.github.pas4j.llm.LlmServerException;
@@ -16,6 +17,8 @@ import io.github.pas4j.llm.LlmTimeoutException;
 import io.github.pas4j.testkit.FaultResponse;
 import io.github.pas4j.testkit.FaultServer;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +143,15 @@ class OpenAiErrorsTest {
     void reportsAStatusWhoseBodyBreaks() {
         assertThat(failure(FaultResponse.json(500, "{\"error\"").thenReset()))
                 .isExactlyInstanceOf(LlmServerException.class);
+    }
+
+    @Test
+    void readsNoMoreThan64MiB() {
+        List<String> flood = Collections.nCopies(65, " ".repeat(1024 * 1024));
+
+        assertThat(failure(FaultResponse.chunked(flood)))
+                .isExactlyInstanceOf(LlmProtocolException.class)
+                .hasMessageEndingWith("the answer is too large");
     }
 
     @Test

@@ -61,6 +61,16 @@ class SafeTextTest {
     }
 
     @Test
+    void letsIdentifiersPassUnlessTheyAreKeys() {
+        assertThat(safe.identifier("context_length_exceeded")).isEqualTo("context_length_exceeded");
+        assertThat(safe.identifier("My bank account is empty")).isNull();
+        assertThat(safe.identifier(KEY)).isNull();
+        assertThat(safe.identifier("id-secret-01234")).isNull();
+        assertThat(safe.identifier("sk-other")).isNull();
+        assertThat(safe.identifier(null)).isNull();
+    }
+
+    @Test
     void withholdsAQuotationThatComesAfterALongPrefixOnlyIfItIsShown() {
         assertThat(safe.of("x".repeat(300) + "My bank account is empty")).startsWith("xxx");
     }
