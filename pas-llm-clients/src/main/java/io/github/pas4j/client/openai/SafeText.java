@@ -1,0 +1,102 @@
+package io.github.pas4j.client.openai;
+
+import io.github.pas4j.llm.ChatMessage;
+import io.github.pas4j.llm.ContentPart;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a server's words fit for an exception: one short line, without the key and without the conversation, both of
+ * which servers echo.
+ */
+final class SafeText {
+
+    static final int MAX_LENGTH = 200;
+
+    /** Shorter quotations are words that any error message may use. */
+    private static final int QUOTED_LATIN = 16;
+
+    /** A few characters of Chinese say as much as a phrase of English. */
+    private static final int QUOTED_OTHER = 6;
+
+    private static final int QUOTED_KEY = 8;
+    private static final int SHORTEST_SECRET = 4;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+");
+
+    /** OpenAI echoes keys with the middle masked; the ends are still the key's. */
+    private static final Pattern KEY_LIKE = Pattern.compile("\\b(?:sk|pk)-[\\w*.-]+");
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[\\w.:-]{1,100}");
+
+    private final @Nullable String key;
+    private final List<ChatMessage> conversation;
+
+    SafeText(@Nullable String key, List<ChatMessage> conversation) {
+        this.key = key;
+        this.conversation = conversation;
+    }
+
+    /** An identifier, or null where the text is none: too short to quote a conversation, but a key may be one. */
+    @Nullable
+    String identifier(@Nullable String text) {
+        return text == null
+                        || !IDENTIFIER.matcher(text).matches()
+                        || KEY_LIKE.matcher(text).find()
+                        || quotesKey(text)
+                ? null
+                : text;
+    }
+
+    /** The text, or null where nothing of it can be shown. */
+    @Nullable
+    String of(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String scrubbed = KEY_LIKE.matcher(key == null ? text : text.replace(key, "[key]"))
+                .replaceAll("[key]");
+        // Cut first: the search below is for what would be shown, and must stay cheap for a long text.
+        String line = shorten(UNPRINTABLE.matcher(scrubbed).replaceAll(" ").strip());
+        return quotesKey(line) || quotesConversation(line) ? null : line;
+    }
+
+    private boolean quotesKey(String line) {
+        return key != null && quotes(line, key, QUOTED_KEY, QUOTED_KEY);
+    }
+
+    private boolean quotesConversation(String line) {
+        return conversation.stream()
+                .flatMap(message -> message.parts().stream())
+                .anyMatch(part -> {
+                    String said =
+                            part instanceof ContentPart.Text text ? text.text() : ((ContentPart.Opaque) part).json();
+                    return quotes(
+                            line, UNPRINTABLE.matcher(said).replaceAll(" ").strip(), QUOTED_LATIN, QUOTED_OTHER);
+                });
+    }
+
+    private static boolean quotes(String line, String secret, int latin, int other) {
+        if (secret.length() < SHORTEST_SECRET) {
+            return false;
+        }
+        if (secret.length() <= latin && line.contains(secret)) {
+            return true;
+        }
+        for (int start = 0; start + other <= line.length(); start++) {
+            int length = line.substring(start, start + other).chars().allMatch(c -> c > 0x7f) ? other : latin;
+            if (start + length <= line.length() && secret.contains(line.substring(start, start + length))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String shorten(String line) {
+        if (line.length() <= MAX_LENGTH) {
+            return line;
+        }
+        int end = MAX_LENGTH - 1;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+}
