@@ -45,7 +45,7 @@ public final class BundledEncoders {
     }
 
     private static byte[] resource(String name) {
-        try (InputStream in = BundledEncoders.class.getResourceAsStream("/" + name)) {
+        try (InputStream in = BundledEncoders.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new EncodingException("the bundled model is not on the class path: " + name, null);
             }
