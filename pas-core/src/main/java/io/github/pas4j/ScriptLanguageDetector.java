@@ -11,8 +11,8 @@ final class ScriptLanguageDetector implements LanguageDetector {
     private static final Language JAPANESE = new Language("ja");
     private static final Language KOREAN = new Language("ko");
 
-    /** Less of a script than this is a quotation or a name. */
-    private static final double QUOTED = 0.2;
+    /** Less of a script than this is a name or a term. */
+    private static final double NAMED = 0.05;
 
     private static final Pattern FIRST_CLAUSE_END = Pattern.compile("[\\n:：。！？!?]");
 
@@ -21,7 +21,7 @@ final class ScriptLanguageDetector implements LanguageDetector {
     @Override
     public Optional<Language> detect(String text) {
         Scripts all = Scripts.of(text);
-        if (all.hanShare() > QUOTED && all.latinShare() > QUOTED) {
+        if (all.hanShare() > NAMED && all.latinShare() > NAMED) {
             // Two languages: the request stands before the material, and is what the user speaks.
             var end = FIRST_CLAUSE_END.matcher(text);
             if (end.find()) {
