@@ -89,7 +89,10 @@ public final class CategoryAccuracy {
     private static List<Row> rows(Path file, Language language) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         List<Row> rows = new ArrayList<>();
-        for (String line : Files.readString(file).split("\n")) {
+        for (String line : Files.readString(file).split("\n", -1)) {
+            if (line.isBlank()) {
+                continue;
+            }
             JsonNode row = mapper.readTree(line);
             String label = row.path("coarse").asText();
             String category = LABELS.getOrDefault(label, label);
