@@ -30,8 +30,8 @@ public final class AugmentMany {
             List<AugmentedPrompt> results = pas.augmentAll(prompts);
             results.forEach(result -> System.out.println(result.outcome() + " "
                     + result.complement().or(result::reason).orElse("")));
-            Map<Outcome, Long> counts = results.stream()
-                    .collect(Collectors.groupingBy(AugmentedPrompt::outcome, Collectors.counting()));
+            Map<Outcome, Long> counts =
+                    results.stream().collect(Collectors.groupingBy(AugmentedPrompt::outcome, Collectors.counting()));
             System.out.println(counts.getOrDefault(Outcome.AUGMENTED, 0L) + " of " + prompts.size() + " augmented");
         }
     }

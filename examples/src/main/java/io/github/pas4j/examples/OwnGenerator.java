@@ -25,7 +25,8 @@ public final class OwnGenerator {
                 .onFailure(FailurePolicy.RETURN_ORIGINAL)
                 .listener(result -> System.out.println(result.outcome()))
                 .build()) {
-            System.out.println(pas.augment("An SQL query for the ten newest orders").text());
+            System.out.println(
+                    pas.augment("An SQL query for the ten newest orders").text());
         }
     }
     // end::own-generator[]

@@ -4,6 +4,7 @@ import io.github.pas4j.LanguageDetector;
 import io.github.pas4j.PasAugmenter;
 import io.github.pas4j.Target;
 import io.github.pas4j.embedding.EncoderRouter;
+import java.time.Duration;
 
 /**
  * The augmenter that needs no key and no network: bundled encoders, bundled golden pairs, English and Chinese.
@@ -15,6 +16,9 @@ import io.github.pas4j.embedding.EncoderRouter;
  * }</pre>
  */
 public final class EmbeddedPas {
+
+    /** Whole budget of one call, unless told otherwise: 30 s. Once a language is loaded, a call takes milliseconds. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
     private EmbeddedPas() {}
 
@@ -28,13 +32,15 @@ public final class EmbeddedPas {
 
     /**
      * The same augmenter before it is built, for another target, timeout, cache and the like. Works on as many prompts at
-     * once as there are processors.
+     * once as there are processors; the timeout is {@link #DEFAULT_TIMEOUT}, which also has to do for loading a model on a
+     * busy machine.
      */
     public static PasAugmenter.Builder builder() {
         EncoderRouter encoders = BundledEncoders.router();
         RetrievalGenerator generator = RetrievalGenerator.builder(encoders).build();
         return PasAugmenter.builder(generator)
                 .classifier(generator)
+                .timeout(DEFAULT_TIMEOUT)
                 .concurrency(Runtime.getRuntime().availableProcessors())
                 .closeWith(encoders);
     }

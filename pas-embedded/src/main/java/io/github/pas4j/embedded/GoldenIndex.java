@@ -25,38 +25,52 @@ final class GoldenIndex {
 
     private static final double LAMBDA = 1;
 
+    /** Names what {@link #train} depends on beside pairs and encoder. */
+    static final String SETTINGS = "gamma " + GAMMA + ", wording " + WORDING + ", lambda " + LAMBDA;
+
     private final List<GoldenPair> pairs;
-    private final List<String> intents;
-    private final Map<String, Category> categories = new LinkedHashMap<>();
     private final SentenceEncoder encoder;
-    private final Embeddings vectors;
+    private final Map<String, Category> categories;
+    private final List<String> intents;
     private final WordFeatures wording;
     private final List<Map<String, Double>> words;
-    private final KernelRidge model;
+    private final TrainedGolden trained;
 
     GoldenIndex(List<GoldenPair> pairs, SentenceEncoder encoder) {
-        List<String> prompts = pairs.stream().map(GoldenPair::prompt).toList();
         this.pairs = List.copyOf(pairs);
         this.encoder = encoder;
-        this.vectors = vectors(prompts, encoder);
+        this.categories = categories(pairs);
+        this.intents = List.copyOf(categories.keySet());
+        List<String> prompts = pairs.stream().map(GoldenPair::prompt).toList();
         this.wording = new WordFeatures(prompts);
         this.words = prompts.stream().map(wording::of).toList();
-        pairs.forEach(pair -> categories.put(pair.intent(), pair.category()));
-        this.intents = List.copyOf(categories.keySet());
+        Optional<TrainedGolden> known = encoder instanceof BundledEncoder bundled
+                ? TrainedGolden.find(bundled.name(), pairs)
+                : Optional.empty();
+        this.trained = known.orElseGet(() -> train(pairs, encoder));
+    }
+
+    /** Computes what an index needs of its pairs; takes a while. */
+    static TrainedGolden train(List<GoldenPair> pairs, SentenceEncoder encoder) {
+        List<String> prompts = pairs.stream().map(GoldenPair::prompt).toList();
+        List<String> intents = List.copyOf(categories(pairs).keySet());
+        Embeddings vectors = encoder.encodeAll(prompts);
+        WordFeatures wording = new WordFeatures(prompts);
+        List<Map<String, Double>> words = prompts.stream().map(wording::of).toList();
         double[][] kernel = new double[pairs.size()][];
         for (int i = 0; i < kernel.length; i++) {
-            kernel[i] = similarities(vectors.row(i), words.get(i));
+            kernel[i] = similarities(vectors.row(i), words.get(i), vectors, words);
         }
         int[] labels =
                 pairs.stream().mapToInt(pair -> intents.indexOf(pair.intent())).toArray();
-        this.model = new KernelRidge(kernel, labels, intents.size(), LAMBDA);
+        return new TrainedGolden(vectors, KernelRidge.fit(kernel, labels, intents.size(), LAMBDA));
     }
 
-    private static Embeddings vectors(List<String> prompts, SentenceEncoder encoder) {
-        Optional<Embeddings> known = encoder instanceof BundledEncoder bundled
-                ? GoldenVectors.find(bundled.name(), prompts)
-                : Optional.empty();
-        return known.orElseGet(() -> encoder.encodeAll(prompts));
+    /** The category of each intent, in the order of their first pairs. */
+    private static Map<String, Category> categories(List<GoldenPair> pairs) {
+        Map<String, Category> categories = new LinkedHashMap<>();
+        pairs.forEach(pair -> categories.put(pair.intent(), pair.category()));
+        return categories;
     }
 
     /**
@@ -70,8 +84,8 @@ final class GoldenIndex {
 
     /** Finds what a prompt asks for, within one category if it is given and there are pairs of it. */
     Match match(String prompt, Optional<Category> given) {
-        double[] similarities = similarities(encoder.encode(prompt), wording.of(prompt));
-        double[] scores = model.scores(similarities);
+        double[] similarities = similarities(encoder.encode(prompt), wording.of(prompt), trained.vectors(), words);
+        double[] scores = trained.model().scores(similarities);
         Map<Category, Double> byCategory = new LinkedHashMap<>();
         for (int i = 0; i < scores.length; i++) {
             byCategory.merge(category(i), scores[i], Double::sum);
@@ -101,8 +115,9 @@ final class GoldenIndex {
         return categories.getOrDefault(intents.get(intent), pairs.get(0).category());
     }
 
-    private double[] similarities(float[] vector, Map<String, Double> features) {
-        double[] similarities = new double[pairs.size()];
+    private static double[] similarities(
+            float[] vector, Map<String, Double> features, Embeddings vectors, List<Map<String, Double>> words) {
+        double[] similarities = new double[words.size()];
         for (int i = 0; i < similarities.length; i++) {
             similarities[i] =
                     Math.exp(GAMMA * (vectors.dot(i, vector) - 1)) + WORDING * WordFeatures.dot(features, words.get(i));

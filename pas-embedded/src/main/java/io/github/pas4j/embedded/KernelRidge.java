@@ -10,17 +10,30 @@ final class KernelRidge {
     private final double[][] weights;
 
     /**
+     * @param weights {@code A}, {@code n × classes}
+     */
+    KernelRidge(double[][] weights) {
+        this.weights = weights;
+    }
+
+    /**
+     * Solves for the weights.
+     *
      * @param kernel {@code n × n}, symmetric, positive semi-definite; left as it is
      * @param labels the class of each of the n examples, in [0, classes)
      * @param lambda how much to smooth, above 0
      */
-    KernelRidge(double[][] kernel, int[] labels, int classes, double lambda) {
-        double[][] lower = cholesky(kernel, lambda);
-        weights = new double[labels.length][classes];
+    static KernelRidge fit(double[][] kernel, int[] labels, int classes, double lambda) {
+        double[][] weights = new double[labels.length][classes];
         for (int i = 0; i < labels.length; i++) {
             weights[i][labels[i]] = 1;
         }
-        solve(lower, weights);
+        solve(cholesky(kernel, lambda), weights);
+        return new KernelRidge(weights);
+    }
+
+    double[][] weights() {
+        return weights;
     }
 
     /**

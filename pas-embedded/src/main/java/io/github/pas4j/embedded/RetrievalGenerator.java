@@ -13,24 +13,24 @@ import io.github.pas4j.Language;
 import io.github.pas4j.LanguageDetector;
 import io.github.pas4j.Target;
 import io.github.pas4j.embedding.EncoderRouter;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Gives a prompt the complement of the golden pairs nearest to it, and declines where the target asks for evidence that
  * there is not. Asks no model and no network. Also tells categories.
  *
- * <p>Defaults: {@link GoldenPairs#bundled()}, {@link EmbeddedPas#languageDetector()}. Thread-safe. The vectors of a
- * language's golden pairs are computed when its first prompt comes.
+ * <p>Defaults: {@link GoldenPairs#bundled()}, {@link EmbeddedPas#languageDetector()}. Thread-safe. A language's encoder
+ * is loaded, and the vectors of pairs other than the bundled ones are computed, when its first prompt comes.
  */
 public final class RetrievalGenerator implements ComplementGenerator, CategoryClassifier {
 
     private final EncoderRouter encoders;
     private final GoldenPairs golden;
     private final LanguageDetector detector;
-    private final Map<Language, GoldenIndex> indexes = new HashMap<>();
+    private final Map<Language, GoldenIndex> indexes = new ConcurrentHashMap<>();
 
     private RetrievalGenerator(Builder builder) {
         this.encoders = builder.encoders;
@@ -91,12 +91,9 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
     }
 
     private GoldenIndex index(Language language) {
-        synchronized (indexes) {
-            return indexes.computeIfAbsent(
-                    language,
-                    key -> new GoldenIndex(
-                            golden.pairs(key), encoders.encoder(key).orElseThrow()));
-        }
+        return indexes.computeIfAbsent(
+                language,
+                key -> new GoldenIndex(golden.pairs(key), encoders.encoder(key).orElseThrow()));
     }
 
     /** Names the set of golden pairs. */

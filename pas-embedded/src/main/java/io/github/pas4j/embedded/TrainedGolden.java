@@ -23,26 +23,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Vectors of the bundled golden pairs, computed when this module is built so that the first prompt of a program does not
- * wait for hundreds of others. A file is a SHA-256 of encoder name and prompts, {@code n}, {@code d}, and {@code n × d}
- * big-endian floats; one whose digest does not match is not used.
+ * What a {@link GoldenIndex} computes from its pairs. For the bundled pairs that was done when this module was built, so
+ * that the first prompt of a program does not wait for it. A file is a SHA-256 of everything it was made from, then
+ * {@code n}, {@code d}, {@code n × d} vectors, {@code c} and {@code n × c} weights, all big-endian; one whose digest does
+ * not match is not used.
+ *
+ * @param vectors of the pairs' prompts, {@code n × d}
+ * @param model what their votes weigh, {@code n × c}
  */
-final class GoldenVectors {
+record TrainedGolden(Embeddings vectors, KernelRidge model) {
 
     private static final int DIGEST_BYTES = 32;
 
-    private GoldenVectors() {}
-
-    /** The vectors of these prompts by that encoder, where they were computed beforehand. */
-    static Optional<Embeddings> find(String encoder, List<String> prompts) {
-        try (InputStream in = GoldenVectors.class.getResourceAsStream(fileName(encoder))) {
-            return in == null ? Optional.empty() : read(in, digest(encoder, prompts), prompts.size());
+    /** What was computed beforehand for these pairs and that encoder, if anything. */
+    static Optional<TrainedGolden> find(String encoder, List<GoldenPair> pairs) {
+        try (InputStream in = TrainedGolden.class.getResourceAsStream(fileName(encoder))) {
+            return in == null ? Optional.empty() : read(in, digest(encoder, pairs), pairs.size());
         } catch (IOException e) {
             return Optional.empty(); // a damaged file costs time, not correctness
         }
     }
 
-    private static Optional<Embeddings> read(InputStream in, byte[] digest, int rows) throws IOException {
+    private static Optional<TrainedGolden> read(InputStream in, byte[] digest, int rows) throws IOException {
         DataInputStream data = new DataInputStream(new BufferedInputStream(in, 1 << 16));
         if (!Arrays.equals(data.readNBytes(DIGEST_BYTES), digest) || data.readInt() != rows) {
             return Optional.empty();
@@ -52,37 +54,55 @@ final class GoldenVectors {
         for (int i = 0; i < values.length; i++) {
             values[i] = data.readFloat();
         }
-        return Optional.of(Embeddings.of(values, dimension));
+        double[][] weights = new double[rows][data.readInt()];
+        for (double[] row : weights) {
+            for (int c = 0; c < row.length; c++) {
+                row[c] = data.readDouble();
+            }
+        }
+        return Optional.of(new TrainedGolden(Embeddings.of(values, dimension), new KernelRidge(weights)));
     }
 
-    private static void write(OutputStream out, String encoder, List<String> prompts, Embeddings vectors)
-            throws IOException {
+    private void write(OutputStream out, byte[] digest) throws IOException {
         DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out, 1 << 16));
-        data.write(digest(encoder, prompts));
+        data.write(digest);
         data.writeInt(vectors.size());
         data.writeInt(vectors.dimension());
         for (float value : vectors.toArray()) {
             data.writeFloat(value);
         }
+        double[][] weights = model.weights();
+        data.writeInt(weights[0].length);
+        for (double[] row : weights) {
+            for (double weight : row) {
+                data.writeDouble(weight);
+            }
+        }
         data.flush();
     }
 
     private static String fileName(String encoder) {
-        return "golden-" + encoder + ".vectors";
+        return "golden-" + encoder + ".bin";
     }
 
-    private static byte[] digest(String encoder, List<String> prompts) {
+    private static byte[] digest(String encoder, List<GoldenPair> pairs) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(encoder.getBytes(StandardCharsets.UTF_8));
-            for (String prompt : prompts) {
-                sha256.update((byte) 0);
-                sha256.update(prompt.getBytes(StandardCharsets.UTF_8));
+            update(sha256, encoder);
+            update(sha256, GoldenIndex.SETTINGS);
+            for (GoldenPair pair : pairs) {
+                update(sha256, pair.intent());
+                update(sha256, pair.prompt());
             }
             return sha256.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    private static void update(MessageDigest digest, String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
     }
 
     /** Called by the build: writes the files into the folder that is its argument. */
@@ -91,13 +111,11 @@ final class GoldenVectors {
         try (EncoderRouter encoders = BundledEncoders.router()) {
             for (Language language : encoders.languages()) {
                 SentenceEncoder encoder = encoders.encoder(language).orElseThrow();
-                List<String> prompts = GoldenPairs.bundled().pairs(language).stream()
-                        .map(GoldenPair::prompt)
-                        .toList();
+                List<GoldenPair> pairs = GoldenPairs.bundled().pairs(language);
                 String name = ((BundledEncoder) encoder).name();
-                if (find(name, prompts).isEmpty()) {
+                if (find(name, pairs).isEmpty()) {
                     try (OutputStream out = Files.newOutputStream(folder.resolve(fileName(name)))) {
-                        write(out, name, prompts, encoder.encodeAll(prompts));
+                        GoldenIndex.train(pairs, encoder).write(out, digest(name, pairs));
                     }
                 }
             }
