@@ -1,5 +1,6 @@
 package io.github.pas4j.cli;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -36,7 +37,8 @@ record Shell(
     /** The process's own. */
     static Shell ofProcess() {
         return new Shell(
-                new FileInputStream(FileDescriptor.in),
+                // Unbuffered, JDK 17 asks a pipe for its position and fails.
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
                 utf8(new FileOutputStream(FileDescriptor.err)),
                 System::getenv,
