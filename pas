@@ -1,0 +1,105 @@
+#!/bin/sh
+# Runs the pas command; builds it first where that is needed.
+set -eu
+
+# This file's own folder, also when it was called through a link.
+self=$0
+while [ -L "$self" ]; do
+  link=$(readlink "$self")
+  case $link in
+    /*) self=$link ;;
+    *) self=$(dirname "$self")/$link ;;
+  esac
+done
+root=$(CDPATH='' cd "$(dirname "$self")" && pwd -P)
+jar=$root/pas-cli/target/pas.jar
+
+if [ -n "${JAVA_HOME:-}" ]; then
+  java=$JAVA_HOME/bin/java
+  [ -x "$java" ] || { echo "pas: JAVA_HOME has no bin/java: $JAVA_HOME" >&2; exit 1; }
+else
+  java=$(command -v java) || { echo "pas: no java found; install JDK 17 or newer, or set JAVA_HOME" >&2; exit 1; }
+fi
+
+# The file beside Java that names its version is read where there is one: starting Java just to ask is slow.
+java_version() {
+  home=$(dirname "$(dirname "$(readlink -f "$java" 2>/dev/null || echo "$java")")")
+  if [ -r "$home/release" ]; then
+    sed -n 's/^JAVA_VERSION="\([0-9.]*\).*/\1/p' "$home/release"
+  else
+    "$java" -version 2>&1 | sed -n 's/.*version "\([0-9.]*\).*/\1/p' | head -n 1
+  fi
+}
+version=$(java_version)
+major=${version%%.*}
+if [ "${major:-17}" -lt 17 ]; then
+  echo "pas: Java 17 or newer is needed; $java is version $version" >&2
+  exit 1
+fi
+
+# Whether anything that the jar is made of is newer than it; folders count, since files may have gone.
+is_stale() {
+  [ -f "$jar" ] || return 0
+  [ -n "$(cd "$root" && find pom.xml pas-*/pom.xml pas-*/src/main -newer "$jar" -print 2>/dev/null | head -n 1)" ]
+}
+
+build() {
+  if [ -f "$jar" ]; then
+    echo "Building pas again (sources have changed)…" >&2
+  else
+    echo "Building pas (first use, about a minute)…" >&2
+  fi
+  began=$(mktemp "${TMPDIR:-/tmp}/pas-build.XXXXXX")
+  log=$began.log
+  if ! (cd "$root" && ./mvnw -B -q -DskipTests -Dspotless.check.skip -pl pas-cli -am package) </dev/null >"$log" 2>&1; then
+    cat "$log" >&2
+    echo "pas: the build failed" >&2
+    exit 1
+  fi
+  touch -r "$began" "$jar" # what changed while it was built is newer
+}
+
+# One build at a time: others wait for it, and take over from one that died.
+build_alone() {
+  mkdir -p "$root/pas-cli/target"
+  lock=$root/pas-cli/target/pas.lock
+  until mkdir "$lock" 2>/dev/null; do
+    owner=$(cat "$lock/pid" 2>/dev/null || echo)
+    if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then
+      rm -rf "$lock"
+    else
+      sleep 1
+    fi
+  done
+  began=
+  trap 'rm -rf "$lock" ${began:+"$began" "$began.log"}' EXIT
+  trap 'exit 130' INT TERM HUP
+  echo $$ >"$lock/pid"
+  if is_stale; then
+    build
+  fi
+  rm -rf "$lock" ${began:+"$began" "$began.log"}
+  trap - EXIT INT TERM HUP
+}
+
+if is_stale; then
+  build_alone
+fi
+
+# Under a locale such as C, Java would lose every argument and file name that is not ASCII.
+case $(locale charmap 2>/dev/null || echo unknown) in
+  UTF-8 | utf-8 | utf8) ;;
+  *)
+    utf8=$(locale -a 2>/dev/null | grep -i -E '^(C|en_US)\.utf-?8$' | head -n 1 || true)
+    LC_ALL=${utf8:-C.UTF-8}
+    export LC_ALL
+    ;;
+esac
+
+terminal=false
+if [ -t 2 ]; then
+  terminal=true
+fi
+
+# shellcheck disable=SC2086 # JAVA_OPTS is several options
+exec "$java" -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto ${JAVA_OPTS:-} "-Dpas.terminal=$terminal" -jar "$jar" "$@"

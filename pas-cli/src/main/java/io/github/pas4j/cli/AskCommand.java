@@ -1,0 +1,87 @@
+package io.github.pas4j.cli;
+
+import io.github.pas4j.AugmentedPrompt;
+import io.github.pas4j.PasAugmenter;
+import io.github.pas4j.Target;
+import io.github.pas4j.cli.Augmenters.Settings;
+import io.github.pas4j.llm.ChatRequest;
+import io.github.pas4j.llm.LlmClient;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code pas ask}. */
+@Command(
+        name = "ask",
+        description = "Augments a prompt, sends it to a model and shows the answer as it arrives.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  pas ask --model gpt-4o-mini \"Name ideas for a cat café\"",
+            "  pas ask --base-url http://localhost:11434/v1 --model llama3.1 \"Why is the sky blue?\"",
+            "A prompt that begins with a dash goes after '--'."
+        })
+final class AskCommand implements Callable<Integer> {
+
+    private final Shell shell;
+    private final Augmenters augmenters;
+
+    AskCommand(Shell shell, Augmenters augmenters) {
+        this.shell = shell;
+        this.augmenters = augmenters;
+    }
+
+    @Parameters(paramLabel = "PROMPT", description = "The prompt; - reads it from standard input.")
+    private String prompt = "";
+
+    @Mixin
+    private final ClientOptions client = new ClientOptions();
+
+    @Mixin
+    private final TargetOption target = new TargetOption();
+
+    @Option(names = "--system", paramLabel = "TEXT", description = "Instructions to send before the prompt.")
+    private @Nullable String system;
+
+    @Option(names = "--json", description = "Prints one JSON object when the whole answer is there.")
+    private boolean json;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private final CommonOptions common = new CommonOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        String text = PromptArgument.read(prompt, shell.in());
+        try (LlmClient llm = client.open(shell)) {
+            AugmentedPrompt augmented = augment(text, target.read());
+            shell.err().println("pas: " + Words.line(augmented, target));
+            Answer answer = new Answer(shell, llm, request(augmented.text()));
+            if (json) {
+                answer.printJson(augmented);
+            } else {
+                answer.print();
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private AugmentedPrompt augment(String text, Target measure) {
+        try (PasAugmenter augmenter = augmenters.open(new Settings(measure, PasAugmenter.DEFAULT_TIMEOUT, 1))) {
+            return augmenter.augment(text);
+        }
+    }
+
+    private ChatRequest request(String text) {
+        ChatRequest.Builder request = ChatRequest.builder();
+        if (system != null) {
+            request.system(system);
+        }
+        return request.user(text).build();
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.pas4j.cli;
+
+import io.github.pas4j.AugmentedPrompt;
+import io.github.pas4j.PasAugmenter;
+import io.github.pas4j.cli.AugmentFile.Watched;
+import io.github.pas4j.cli.Augmenters.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code pas augment}. */
+@Command(
+        name = "augment",
+        description = "Augments one prompt, or each prompt of a file.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  pas augment \"Name ideas for a cat café\"",
+            "  pas augment --in prompts.jsonl --out augmented.jsonl",
+            "  pas augment --in prompts.txt --target basic | jq -r .text",
+            "A prompt that begins with a dash goes after '--'."
+        })
+final class AugmentCommand implements Callable<Integer> {
+
+    private final Shell shell;
+    private final Augmenters augmenters;
+
+    AugmentCommand(Shell shell, Augmenters augmenters) {
+        this.shell = shell;
+        this.augmenters = augmenters;
+    }
+
+    @Parameters(arity = "0..1", paramLabel = "PROMPT", description = "The prompt; - reads it from standard input.")
+    private @Nullable String prompt;
+
+    @Option(
+            names = "--in",
+            paramLabel = "F",
+            description = "File of prompts: JSONL with a 'prompt' in each row (*.jsonl, *.json, *.ndjson, or beginning"
+                    + " with {), else a prompt on each line. - is standard input.")
+    private @Nullable Path in;
+
+    @Option(names = "--out", paramLabel = "F", description = "Where results go. Default: standard output (-).")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "F",
+            description =
+                    "Where rows that cannot be read are listed. Default: OUT.rejects.jsonl, without --out standard"
+                            + " error.")
+    private @Nullable Path rejects;
+
+    @Option(names = "--json", description = "Prints a JSON object instead of the text. Files always give JSONL.")
+    private boolean json;
+
+    @Option(names = "--strict", description = "Ends with exit code 1 when rows could not be read.")
+    private boolean strict;
+
+    @Option(
+            names = "--generator",
+            paramLabel = "embedded",
+            defaultValue = "embedded",
+            description = "What makes complements. Default and only choice so far: embedded.")
+    private String generator = "embedded";
+
+    @Mixin
+    private final TargetOption target = new TargetOption();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "T",
+            defaultValue = "10s",
+            converter = DurationConverter.class,
+            description = "Time for each prompt, such as 500ms or 10s. Default: 10s.")
+    private Duration timeout = PasAugmenter.DEFAULT_TIMEOUT;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Prompts at once. Default: one for each processor.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--quiet", description = "Shows no progress.")
+    private boolean quiet;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        if ((prompt == null) == (in == null)) {
+            throw CliException.usage("give either PROMPT or --in F");
+        }
+        if (threads < 1) {
+            throw CliException.usage("--threads must be positive: " + threads);
+        }
+        requireEmbedded();
+        return prompt == null ? file() : one(prompt);
+    }
+
+    private void requireEmbedded() {
+        switch (generator) {
+            case "embedded" -> {}
+            case "few-shot", "fine-tuned" ->
+                throw CliException.usage("--generator " + generator + " comes later; so far there is embedded");
+            default -> throw CliException.usage("--generator must be embedded: '" + generator + "'");
+        }
+    }
+
+    private int one(String argument) throws IOException {
+        if (rejects != null) {
+            throw CliException.usage("--rejects needs --in");
+        }
+        String text = PromptArgument.read(argument, shell.in());
+        try (PasAugmenter augmenter = augmenters.open(new Settings(target.read(), timeout, threads));
+                DataOut data = DataOut.open(unlessDash(out), shell)) {
+            AugmentedPrompt result = augmenter.augment(text);
+            data.line(json ? ResultJson.of(result) : result.text());
+            data.commit();
+            shell.err().println("pas: " + Words.line(result, target));
+        }
+        return Exit.DONE;
+    }
+
+    private int file() throws IOException {
+        FileJob files = FileJob.of(unlessDash(in), unlessDash(out), rejects);
+        long begin = System.nanoTime();
+        Tally tally = new AugmentFile(shell, files)
+                .run(augmenters, new Settings(target.read(), timeout, threads), quiet ? Watched.NO : Watched.YES);
+        Summary summary = new Summary(shell.err(), tally);
+        summary.print((System.nanoTime() - begin) / 1e9);
+        if (common.verbose()) {
+            summary.printCategories();
+        }
+        return strict && tally.unreadable() > 0 ? Exit.FAILED : Exit.DONE;
+    }
+
+    private static @Nullable Path unlessDash(@Nullable Path path) {
+        return path == null || path.toString().equals("-") ? null : path;
+    }
+}

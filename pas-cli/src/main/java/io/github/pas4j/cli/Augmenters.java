@@ -1,0 +1,31 @@
+package io.github.pas4j.cli;
+
+import io.github.pas4j.PasAugmenter;
+import io.github.pas4j.Target;
+import io.github.pas4j.embedded.EmbeddedPas;
+import java.time.Duration;
+
+/** Makes the augmenter of one command; the command closes it. */
+@FunctionalInterface
+interface Augmenters {
+
+    PasAugmenter open(Settings settings);
+
+    /** The one that needs no key and no network. */
+    static Augmenters embedded() {
+        return settings -> EmbeddedPas.builder()
+                .target(settings.target())
+                .timeout(settings.timeout())
+                .concurrency(settings.threads())
+                .build();
+    }
+
+    /**
+     * What the command line decides.
+     *
+     * @param target how strong the model behind is
+     * @param timeout of each prompt
+     * @param threads prompts at once
+     */
+    record Settings(Target target, Duration timeout, int threads) {}
+}

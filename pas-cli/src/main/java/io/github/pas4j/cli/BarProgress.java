@@ -1,0 +1,42 @@
+package io.github.pas4j.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar that counts the input's bytes, since nobody knows how many rows are still to come. */
+final class BarProgress implements Progress {
+
+    private static final int WIDTH = 100;
+    private static final int UPDATE_MILLIS = 250;
+    private static final long KIB = 1024;
+
+    private final ProgressBar bar;
+    private final long begin = System.nanoTime();
+
+    BarProgress(PrintStream err, long totalBytes) {
+        this.bar = new ProgressBarBuilder()
+                .setTaskName("augment")
+                .setInitialMax(totalBytes)
+                .setUnit(" KiB", KIB)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(UPDATE_MILLIS)
+                .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
+                .build();
+    }
+
+    @Override
+    public void at(long rows, long bytes) {
+        bar.stepTo(bytes);
+        double seconds = Math.max(1e-3, (System.nanoTime() - begin) / 1e9);
+        bar.setExtraMessage(String.format(Locale.ROOT, " %,d prompts, %.0f/s", rows, rows / seconds));
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+    }
+}

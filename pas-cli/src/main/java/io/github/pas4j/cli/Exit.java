@@ -1,0 +1,11 @@
+package io.github.pas4j.cli;
+
+/** Exit codes, the same for all commands. */
+final class Exit {
+
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+
+    private Exit() {}
+}

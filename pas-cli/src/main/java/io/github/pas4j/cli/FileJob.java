@@ -1,0 +1,85 @@
+package io.github.pas4j.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one run, checked against each other.
+ *
+ * @param in what is read, or null for standard input
+ * @param out what is written, or null for standard output
+ * @param rejects where unreadable rows are listed, or null for standard error
+ */
+record FileJob(
+        @Nullable Path in, @Nullable Path out, @Nullable Path rejects) {
+
+    static FileJob of(@Nullable Path in, @Nullable Path out, @Nullable Path rejects) {
+        Path beside = rejects == null && out != null && isPlain(out)
+                ? out.resolveSibling(out.getFileName() + ".rejects.jsonl")
+                : rejects;
+        FileJob job = new FileJob(in, out, beside);
+        job.requireDistinct();
+        return job;
+    }
+
+    private static boolean isPlain(Path file) {
+        return !Files.exists(file) || Files.isRegularFile(file);
+    }
+
+    private void requireDistinct() {
+        refuseSame(out, "--out", in, "--in");
+        refuseSame(out == null ? null : DataOut.partOf(out), "--out (as long as it is unfinished)", in, "--in");
+        refuseSame(rejects, "--rejects", in, "--in");
+        refuseSame(rejects, "--rejects", out, "--out");
+    }
+
+    private static void refuseSame(@Nullable Path one, String oneName, @Nullable Path other, String otherName) {
+        if (one != null && other != null && isSame(one, other)) {
+            throw CliException.usage(oneName + " and " + otherName + " are the same file: " + other);
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            if (Files.exists(one) && Files.exists(other)) {
+                return isPlain(one) && Files.isSameFile(one, other);
+            }
+            return one.toAbsolutePath()
+                    .normalize()
+                    .equals(other.toAbsolutePath().normalize());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The input's name in ids and rejects. */
+    String name() {
+        return in == null ? "stdin" : in.toString();
+    }
+
+    InputStream openIn(Shell shell) {
+        if (in == null) {
+            return shell.in();
+        }
+        if (Files.isDirectory(in)) {
+            throw CliException.failed("cannot read " + in + ": it is a folder", null);
+        }
+        try {
+            return Files.newInputStream(in);
+        } catch (IOException e) {
+            throw CliException.failed("cannot read " + in + ": " + OneLine.why(e), e);
+        }
+    }
+
+    /** Size of the input, or -1 where it is not known. */
+    long size() {
+        try {
+            return in != null && Files.isRegularFile(in) ? Files.size(in) : -1;
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+}

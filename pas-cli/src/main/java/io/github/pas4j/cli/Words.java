@@ -1,0 +1,83 @@
+package io.github.pas4j.cli;
+
+import io.github.pas4j.AugmentedPrompt;
+import io.github.pas4j.Category;
+import io.github.pas4j.Evidence;
+import io.github.pas4j.Outcome;
+import java.util.Map;
+
+/** Says in words what became of a prompt. */
+final class Words {
+
+    private static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("greeting", "it is a greeting"),
+            Map.entry("thanks", "it says thanks"),
+            Map.entry("acknowledgement", "it only says yes, no or the like"),
+            Map.entry("strict-output", "it asks for strict output"),
+            Map.entry("multiple-choice", "it is a multiple-choice question"),
+            Map.entry("long-material", "it brings long material"),
+            Map.entry("no-words", "it has no words"),
+            Map.entry("blank", "it is blank"),
+            Map.entry("states-length", "it says how long the answer should be"),
+            Map.entry("states-format", "it says what form the answer should have"),
+            Map.entry("states-audience", "it says whom the answer is for"),
+            Map.entry("states-steps", "it brings its own steps"),
+            Map.entry("too-long", "the complement was too long"),
+            Map.entry("control-characters", "the complement had control characters"),
+            Map.entry("echo", "the complement repeated the prompt"),
+            Map.entry("other-language", "the complement was in another language"),
+            Map.entry("template-words", "the complement had words of a template"),
+            Map.entry("timeout", "its time ran out"));
+
+    private Words() {}
+
+    static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case AUGMENTED -> "augmented";
+            case ALREADY_COMPLETE -> "already complete";
+            case SKIPPED -> "skipped";
+            case UNSUPPORTED -> "unsupported";
+            case NO_COMPLEMENT -> "no complement";
+            case REJECTED -> "refused by the guard";
+            case TIMED_OUT -> "timed out";
+            case FAILED -> "failed";
+            case OFF -> "off";
+        };
+    }
+
+    /** Outcome and reason of a prompt that was left alone. */
+    static String leftAlone(AugmentedPrompt result) {
+        String reason = result.reason().map(OneLine::of).orElse("");
+        String words = REASONS.getOrDefault(reason, reason);
+        return outcome(result.outcome()) + (words.isEmpty() ? "" : ": " + words);
+    }
+
+    /** One line about one prompt. */
+    static String line(AugmentedPrompt result, TargetOption target) {
+        String category =
+                result.category().map(Category::id).map(id -> " (" + id + ")").orElse("");
+        if (result.outcome() == Outcome.AUGMENTED) {
+            return result.outcome() + category + intent(result, target);
+        }
+        String way = result.outcome() == Outcome.NO_COMPLEMENT && target.isStrong()
+                ? "; --target basic augments it the paper's way"
+                : "";
+        return result.outcome() + category + "; left alone, " + leftAlone(result) + way;
+    }
+
+    private static String intent(AugmentedPrompt result, TargetOption target) {
+        String measured = result.evidence()
+                .map(evidence ->
+                        evidence(evidence) + (target.isMeasured() ? " in your evidence" : " in our comparison"))
+                .orElse("not measured");
+        return result.intent().map(name -> "; " + name + ": " + measured).orElse("");
+    }
+
+    private static String evidence(Evidence evidence) {
+        return count(evidence.wins(), "win", "wins") + ", " + count(evidence.losses(), "loss", "losses");
+    }
+
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+}
