@@ -5,6 +5,7 @@ import io.github.pas4j.LanguageDetector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,7 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
  * Script first, then plain English by its commonest words, then Apache OpenNLP's model of 103 languages. The first two
- * answer nearly all prompts in microseconds; the model takes a second to load and is only loaded when needed.
+ * answer nearly all English and Chinese prompts in microseconds; the model takes a second to load and is loaded when needed.
  */
 final class BundledLanguageDetector implements LanguageDetector {
 
@@ -23,7 +24,10 @@ final class BundledLanguageDetector implements LanguageDetector {
     /** Enough to tell a language by; the rest would only cost time. */
     private static final int MAX_CHARACTERS = 600;
 
-    /** A short English text can come out as another language by a little; one common English word settles it. */
+    /** A text with more letters than this in scripts that are neither Latin nor East Asian is in their language. */
+    private static final double FOREIGN = 0.1;
+
+    /** A short text can come out as a neighbour of its language by a little. */
     private static final double NEARLY = 1.0 / 3;
 
     private static final String RESOURCE = "/langdetect-183.bin";
@@ -32,24 +36,59 @@ final class BundledLanguageDetector implements LanguageDetector {
 
     @Override
     public Optional<Language> detect(String text) {
-        String head = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
+        String foreign = foreignLetters(text);
+        if (!foreign.isEmpty()) {
+            return Optional.of(byModel(head(foreign), "rus"));
+        }
+        String head = head(text);
         Optional<Language> byScript = LanguageDetector.byScript().detect(head);
         if (byScript.isPresent() || head.codePoints().noneMatch(Character::isLetter)) {
             return byScript;
         }
         EnglishWords.Count words = EnglishWords.in(head);
-        return words.isEnglish() ? Optional.of(Language.ENGLISH) : Optional.of(byModel(head, words.distinct() > 0));
+        return Optional.of(
+                words.isEnglish() ? Language.ENGLISH : byModel(head, words.distinct() > 0 ? "eng" : "none"));
     }
 
-    private static Language byModel(String text, boolean hasEnglishWord) {
+    private static String head(String text) {
+        return text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
+    }
+
+    /** The words in scripts such as Cyrillic or Arabic, where there are enough of them; else nothing. */
+    private static String foreignLetters(String text) {
+        StringBuilder foreign = new StringBuilder();
+        int letters = 0;
+        int count = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (!Character.isLetter(c)) {
+                foreign.append(' ');
+                continue;
+            }
+            letters++;
+            switch (UnicodeScript.of(c)) {
+                case LATIN, HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, COMMON, INHERITED -> foreign.append(' ');
+                default -> {
+                    count++;
+                    foreign.appendCodePoint(c);
+                }
+            }
+        }
+        // One Greek letter is a formula, not a language.
+        return count > 2 && count > FOREIGN * letters
+                ? foreign.toString().replaceAll(" {2,}", " ").strip()
+                : "";
+    }
+
+    /** The model's best guess, or the favourite where that is nearly as good. */
+    private static Language byModel(String text, String favourite) {
         // Not thread-safe, but only a handle on the shared model.
         opennlp.tools.langdetect.Language[] guesses = new LanguageDetectorME(Model.SHARED).predictLanguages(text);
         opennlp.tools.langdetect.Language best = guesses[0];
-        if (hasEnglishWord) {
-            for (opennlp.tools.langdetect.Language guess : guesses) {
-                if (guess.getLang().equals("eng") && guess.getConfidence() >= NEARLY * best.getConfidence()) {
-                    return Language.ENGLISH;
-                }
+        for (opennlp.tools.langdetect.Language guess : guesses) {
+            if (guess.getLang().equals(favourite) && guess.getConfidence() >= NEARLY * best.getConfidence()) {
+                return Codes.language(favourite);
             }
         }
         return Codes.language(best.getLang());
