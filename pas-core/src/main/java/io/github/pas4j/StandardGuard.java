@@ -35,6 +35,9 @@ final class StandardGuard implements ComplementGuard {
         if (complement.codePoints().anyMatch(StandardGuard::isControl)) {
             return Optional.of("control-characters");
         }
+        if (complement.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return Optional.of("no-words");
+        }
         if (isEcho(request.prompt(), complement)) {
             return Optional.of("echo");
         }
@@ -60,8 +63,11 @@ final class StandardGuard implements ComplementGuard {
             case Character.CONTROL -> c != '\n' && c != '\t' && c != '\r';
             case Character.SURROGATE, Character.PRIVATE_USE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 true;
-            // Embeddings, overrides and isolates reorder what a reader sees; joiners are part of ordinary writing.
-            case Character.FORMAT -> (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+            // Embeddings, overrides and isolates reorder what a reader sees, and tags (U+E0000 on) are text that no
+            // reader
+            // sees but a model does; joiners are part of ordinary writing.
+            case Character.FORMAT ->
+                (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || (c >= 0xE0000 && c <= 0xE007F);
             default -> false;
         };
     }
