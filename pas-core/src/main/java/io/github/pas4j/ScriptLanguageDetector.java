@@ -11,8 +11,8 @@ final class ScriptLanguageDetector implements LanguageDetector {
     private static final Language JAPANESE = new Language("ja");
     private static final Language KOREAN = new Language("ko");
 
-    /** Less of a script than this is a quotation or a name. */
-    private static final double QUOTED = 0.2;
+    /** A shorter clause of words may be a name, as in "Spring Boot：" before the question. */
+    private static final int MIN_CLAUSE = 3;
 
     private static final Pattern FIRST_CLAUSE_END = Pattern.compile("[\\n:：。！？!?]");
 
@@ -21,12 +21,12 @@ final class ScriptLanguageDetector implements LanguageDetector {
     @Override
     public Optional<Language> detect(String text) {
         Scripts all = Scripts.of(text);
-        if (all.hanShare() > QUOTED && all.latinShare() > QUOTED) {
+        if (all.hanCharacters() > 0 && all.latinWords() > 0) {
             // Two languages: the request stands before the material, and is what the user speaks.
             var end = FIRST_CLAUSE_END.matcher(text);
             if (end.find()) {
                 Scripts first = Scripts.of(text.substring(0, end.start()));
-                if (first.total() >= 2) {
+                if (first.hanCharacters() >= 2 || first.total() >= MIN_CLAUSE) {
                     return language(first);
                 }
             }
