@@ -25,6 +25,13 @@ final class StandardGuard implements ComplementGuard {
             "```|<\\|?/?\\s*[a-z_]{2,20}\\s*\\|?>|\\[/?INST\\]|^\\s*(complement|supplement|补充|补充说明|提示词)\\s*[:：]",
             Pattern.CASE_INSENSITIVE);
 
+    /** Letters that stand alone, as in a formula, tell no language; a Han character does. */
+    private static final Pattern WORD = Pattern.compile("\\p{L}\\p{L}|\\p{IsHan}");
+
+    /** A few characters before or after much material in another script, such as code, are the request itself. */
+    private static final Pattern HAN_AT_AN_END =
+            Pattern.compile("\\A[^\\p{L}]{0,20}\\p{IsHan}|\\p{IsHan}[^\\p{L}]{0,20}\\z");
+
     private StandardGuard() {}
 
     @Override
@@ -41,7 +48,7 @@ final class StandardGuard implements ComplementGuard {
         if (isEcho(request.prompt(), complement)) {
             return Optional.of("echo");
         }
-        if (isOtherLanguage(Scripts.of(request.prompt()), Scripts.of(complement))) {
+        if (isOtherLanguage(request.prompt(), Scripts.of(complement))) {
             return Optional.of("other-language");
         }
         if (TEMPLATE_WORDS.matcher(complement).find()) {
@@ -87,17 +94,24 @@ final class StandardGuard implements ComplementGuard {
         return kept.toString().toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isOtherLanguage(Scripts prompt, Scripts complement) {
-        if (prompt.isEmpty() || complement.isEmpty()) {
+    private static boolean isOtherLanguage(String text, Scripts complement) {
+        Scripts prompt = Scripts.of(text);
+        if (!WORD.matcher(text).find() || complement.isEmpty()) {
             return false;
         }
         if (complement.hanShare() >= 0.5) {
-            return prompt.hanShare() < MIN_SCRIPT_SHARE;
+            return prompt.hanShare() < MIN_SCRIPT_SHARE
+                    && !HAN_AT_AN_END.matcher(text).find()
+                    && !asksInChinese(text);
         }
         if (complement.latinShare() >= 0.5) {
-            return prompt.latinShare() < MIN_SCRIPT_SHARE;
+            return prompt.latinShare() < MIN_SCRIPT_SHARE && (prompt.latinWords() == 0 || asksInChinese(text));
         }
         // Some third script: right only for a prompt that is mostly in neither Han nor Latin.
         return prompt.hanShare() + prompt.latinShare() >= 0.5;
+    }
+
+    private static boolean asksInChinese(String text) {
+        return ScriptLanguageDetector.INSTANCE.detect(text).equals(Optional.of(Language.CHINESE));
     }
 }
