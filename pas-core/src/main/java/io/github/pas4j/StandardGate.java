@@ -48,7 +48,7 @@ final class StandardGate implements AugmentationGate {
                     "thanks",
                     "(?:ok(?:ay)?[, ]{1,2})?(?:many thanks|thanks?|thank (?:you|u)|thx|ty|cheers|much appreciated)"
                             + "(?: so much| very much| a lot| again)?(?:[,. ]{1,2}(?:bye|goodbye|that helps|great))?",
-                    "(?:非常|十分|太)?(?:谢谢|感谢|多谢)(?:你|您|了|啦|大家)?|辛苦了?"),
+                    "(?:非常|十分|太)?(?:谢谢|感谢|多谢)(?:[你您]们?|大家)?[了啦呀哦]?|辛苦了?"),
             turn(
                     "acknowledgement",
                     "ok(?:ay)?|yes|yeah|yep|no|nope|sure|got it|i see|great|cool|nice|right|fine|go on|continue|next|stop"
@@ -66,7 +66,7 @@ final class StandardGate implements AugmentationGate {
                             + "|\\bin (?:just |only |exactly )?(?:one|a single|1|two|three) words?\\b"
                             + "|\\b(?:with|using) (?:just |only |exactly )?(?:one|a single) word\\b"
                             + "|\\b" + ANSWER + "\\b[^.\\n]{0,40}\\byes(?: or |/)no\\b|\\(yes/no\\)"
-                            + "|(?:\\bwithout(?: any)?|(?<!\\b(?:is|are|was|were|have|has) )\\bno|(?<!\\b(?:i|we|they|you|who) )"
+                            + "|(?:\\bwithout(?: any)?|(?<!\\b(?:is|are|was|were|have|has|there) )\\bno|(?<!\\b(?:i|we|they|you|who) )"
                             + "\\b(?:do not|don'?t) (?:give|add|include|write|provide)(?: any)?)"
                             + " (?:explanations?|commentary|extra text|other text|introduction|preamble)\\b"
                             + "|(?<!\\b(?:i|we|they|you|who) )\\b(?:do not|don'?t) explain\\b",
@@ -98,9 +98,10 @@ final class StandardGate implements AugmentationGate {
                             + "|\\bword (?:count|limit)[^\\n?]{0,15}\\d"
                             + "|\\bin (?:one|a (?:short|single|brief)) (?:short |brief )?(?:sentence|paragraph)\\b"
                             + "|(?<!\\b(?:words?|used?|letters|verbs?|nouns?|it|them|this) )\\bin a (?:sentence|paragraph)(?: or two)?[.!?]?\\s{0,3}$",
-                    NOT_ORDINAL_ZH + "[0-9０-９]{1,6} ?(?:多|余)?个?(?:字(?!典|节|母|段|符串)|词(?!汇)|句话|段话|段(?:以内|左右)|行(?:诗|以内|左右))"
+                    NOT_ORDINAL_ZH
+                            + "[0-9０-９]{1,6} ?(?:多|余)?个?(?:字(?!典|节|母|段|符串)|词(?!汇)|句话|段话|段(?:以内|左右)|行(?:诗|以内|左右))(?![\\s\\S]{0,100}(?:多久|多少|几))"
                             + "|" + NOT_ORDINAL_ZH + "(?:[一二两三四五六七八九十百千万]{1,5}(?:个字(?!母|符|节|典|段)|[百千]字(?!文)"
-                            + "|字(?:以内|以上|左右|之内|的(?!成语|词))|句话)|几句话)"
+                            + "|字(?:以内|以上|左右|之内|的(?!成语|词))|句话(?![也都没]))|几句话)"
                             + "|(?:写|用|成|为|编辑|生成)[一两三]段话"
                             + "|[百千]字(?:以内|以上|左右|之内|的|作文)"
                             + "|字数[^，。？\\n]{0,8}(?:[0-9０-９一二三四五六七八九十百千]|不限|不少|不超|控制|限制)"),
@@ -113,7 +114,7 @@ final class StandardGate implements AugmentationGate {
                             + " (?:in|as) (?:an? |the )?table\\b"
                             + "|(?<!\\b(?:parse|parsing|stored|saved|file|files|data|is|are) )\\b(?:in|as) (?:an? |the |valid ){0,2}"
                             + DATA
-                            + " (?:format|table|object|array)\\b"
+                            + " (?:format|table|object|array)\\b(?! (?:stored|saved|in an? file|file))"
                             + "|\\b(?:" + ANSWER + "|return)\\b[^.\\n]{0,40}\\b(?:as|in) (?:an? |valid ){0,2}" + DATA
                             + "\\b"
                             + "|(?<!\\bprints? (?:it|them) in )\\b(?:the following|this|below|the specified|output|desired) (?:output )?format\\b(?! is\\b)"
