@@ -101,6 +101,13 @@ public final class AugmentedPrompt {
         return builder;
     }
 
+    /** As it is remembered: to find it again costs no token. */
+    AugmentedPrompt withoutUsage() {
+        Builder builder = toBuilder();
+        builder.usage = Optional.empty();
+        return builder.build();
+    }
+
     /** Says how it ended, not what the prompt says. */
     @Override
     public String toString() {

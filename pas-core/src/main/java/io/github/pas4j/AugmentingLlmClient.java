@@ -5,6 +5,7 @@ import io.github.pas4j.llm.ChatResponse;
 import io.github.pas4j.llm.ChatStream;
 import io.github.pas4j.llm.LlmClient;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,6 +39,9 @@ final class AugmentingLlmClient implements LlmClient {
         });
         augmented
                 .thenCompose(chat -> {
+                    if (answer.isCancelled()) {
+                        throw new CancellationException(); // nothing is sent that nobody waits for
+                    }
                     CompletableFuture<ChatResponse> exchange = client.chatAsync(chat.request());
                     current.set(exchange);
                     if (answer.isCancelled()) {

@@ -69,10 +69,15 @@ final class Call<T> {
         return future;
     }
 
+    /** Stops the work, so that the future of {@link #future()} ends with a result, as of a call that was interrupted. */
+    void stop() {
+        work.cancel(true);
+    }
+
     private void complete(CompletableFuture<T> future, @Nullable AugmentedPrompt result, @Nullable Throwable failure) {
         try {
             future.complete(finish.apply(result, failure));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // THROW's exception, or an Error: the future must end
             future.completeExceptionally(e);
         }
     }

@@ -21,7 +21,9 @@ public interface ComplementGuard {
      * <ul>
      *   <li>{@code too-long}: more than {@value StandardGuard#MAX_WORDS} words or
      *       {@value StandardGuard#MAX_HAN} Chinese characters;
-     *   <li>{@code control-characters}: control or bidirectional formatting characters, unpaired surrogates;
+     *   <li>{@code control-characters}: control or bidirectional formatting characters, unpaired surrogates,
+     *       invisible tag characters;
+     *   <li>{@code no-words}: neither letters nor digits;
      *   <li>{@code echo}: the prompt again;
      *   <li>{@code other-language}: another script than the prompt's (languages of one script are not told apart);
      *   <li>{@code template-words}: markup and labels of a generator's template.

@@ -16,7 +16,7 @@ final class FirstOf implements ComplementGenerator {
     @Override
     public ComplementResult generate(ComplementRequest request) {
         Declined declined = null;
-        RuntimeException failure = null;
+        Throwable failure = null;
         for (ComplementGenerator generator : chain) {
             try {
                 ComplementResult result = requireResult(generator.generate(request));
@@ -26,10 +26,10 @@ final class FirstOf implements ComplementGenerator {
                 if (declined == null) {
                     declined = (Declined) result;
                 }
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // a missing native library is an Error, and a reason to ask the next one
                 if (failure == null) {
                     failure = e;
-                } else {
+                } else if (failure != e) {
                     failure.addSuppressed(e);
                 }
             }
@@ -41,7 +41,14 @@ final class FirstOf implements ComplementGenerator {
         if (declined != null) {
             return declined;
         }
-        throw failure == null ? new IllegalStateException("interrupted before any generator answered") : failure;
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw failure instanceof RuntimeException own
+                ? own
+                : new IllegalStateException(
+                        failure == null ? "interrupted before any generator answered" : "every generator failed",
+                        failure);
     }
 
     private static ComplementResult requireResult(@Nullable ComplementResult result) {

@@ -26,4 +26,10 @@ public record GoldenPair(
         Objects.requireNonNull(prompt, "prompt");
         Objects.requireNonNull(complement, "complement");
     }
+
+    /** Names the pair, without its texts. */
+    @Override
+    public String toString() {
+        return "GoldenPair[" + id + ", " + language + ", " + category + ", " + intent + "]";
+    }
 }

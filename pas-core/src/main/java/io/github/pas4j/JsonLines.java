@@ -1,15 +1,18 @@
 package io.github.pas4j;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,9 @@ final class JsonLines {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build()
             .readerFor(JsonNode.class);
+
+    /** Far more than any pair or row of evidence needs. */
+    private static final int MAX_LINE_BYTES = 1 << 20;
 
     private JsonLines() {}
 
@@ -47,11 +53,11 @@ final class JsonLines {
 
     /** Gives each row that is not blank to {@code consumer}; closes the stream. */
     static void forEach(InputStream in, String source, Consumer<Row> consumer) {
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))) {
+        try (BufferedInputStream bytes = new BufferedInputStream(in)) {
             long number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            for (byte[] read = readLine(bytes, source, 1); read != null; read = readLine(bytes, source, number + 1)) {
                 number++;
+                String line = decode(read, source, number);
                 if (number == 1 && line.startsWith("\uFEFF")) {
                     line = line.substring(1);
                 }
@@ -64,12 +70,42 @@ final class JsonLines {
         }
     }
 
+    /** Bytes up to the next line feed, or null at the end: decoded line by line, bad UTF-8 has a line number. */
+    private static byte @Nullable [] readLine(InputStream in, String source, long number) throws IOException {
+        int next = in.read();
+        if (next < 0) {
+            return null;
+        }
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (; next >= 0 && next != '\n'; next = in.read()) {
+            if (line.size() == MAX_LINE_BYTES) {
+                throw new DataFormatException(source, number, "is longer than " + MAX_LINE_BYTES + " bytes", null);
+            }
+            line.write(next);
+        }
+        return line.toByteArray();
+    }
+
+    private static String decode(byte[] line, String source, long number) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new DataFormatException(source, number, "is not UTF-8", e);
+        }
+    }
+
     private static JsonNode parse(String line, String source, long number) {
         JsonNode node;
         try {
             node = READER.readTree(line);
         } catch (JsonProcessingException e) {
-            throw new DataFormatException(source, number, "is not JSON: " + firstLine(e.getOriginalMessage()), e);
+            // The parser's own message quotes the data, so neither it nor the exception is passed on.
+            boolean twice = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field");
+            throw new DataFormatException(
+                    source, number, (twice ? "has a key twice" : "is not JSON") + column(e.getLocation()), null);
         }
         if (!node.isObject()) {
             throw new DataFormatException(source, number, "is not a JSON object", null);
@@ -77,8 +113,8 @@ final class JsonLines {
         return node;
     }
 
-    private static String firstLine(@Nullable String message) {
-        return message == null ? "" : message.lines().findFirst().orElse("");
+    private static String column(@Nullable JsonLocation location) {
+        return location == null ? "" : " (column " + location.getColumnNr() + ")";
     }
 
     /** One JSON object, and where it stands. */

@@ -3,6 +3,7 @@ package io.github.pas4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 
@@ -18,11 +19,14 @@ final class OrderedBatch {
     }
 
     List<AugmentedPrompt> run(List<String> prompts) {
+        List<Call<AugmentedPrompt>> calls = new ArrayList<>(prompts.size());
         List<CompletableFuture<AugmentedPrompt>> started = new ArrayList<>(prompts.size());
         try {
             for (String prompt : prompts) {
                 turns.acquire();
-                CompletableFuture<AugmentedPrompt> future = augmenter.augmentAsync(prompt);
+                Call<AugmentedPrompt> call = augmenter.start(ComplementRequest.of(prompt), AugmentOptions.defaults());
+                CompletableFuture<AugmentedPrompt> future = call.future();
+                calls.add(call);
                 started.add(future);
                 future.whenComplete((result, failure) -> turns.release());
                 if (future.isCompletedExceptionally()) {
@@ -39,23 +43,26 @@ final class OrderedBatch {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            calls.forEach(Call::stop);
             return interrupted(prompts, started, e);
         }
     }
 
-    /** What is ready is kept; the rest is stopped and ends as a waiting call would. */
+    /** What was started has its result, that of an interrupted call where it was stopped; the rest ends alike. */
     private List<AugmentedPrompt> interrupted(
             List<String> prompts, List<CompletableFuture<AugmentedPrompt>> started, InterruptedException interrupt) {
         List<AugmentedPrompt> results = new ArrayList<>(prompts.size());
         for (int i = 0; i < prompts.size(); i++) {
-            boolean ready = i < started.size() && isReady(started.get(i));
-            results.add(ready ? started.get(i).join() : augmenter.ended(prompts.get(i), interrupt));
+            results.add(i < started.size() ? join(started.get(i)) : augmenter.ended(prompts.get(i), interrupt));
         }
         return results;
     }
 
-    private static boolean isReady(CompletableFuture<AugmentedPrompt> future) {
-        future.cancel(true);
-        return !future.isCompletedExceptionally();
+    private static AugmentedPrompt join(CompletableFuture<AugmentedPrompt> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) { // only under THROW
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
     private final int concurrency;
     private final List<AutoCloseable> owned;
     private final WorkerPool pool;
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private PasAugmenter(Builder builder) {
         this.pipeline = new Pipeline(
@@ -142,17 +143,19 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
         long begin = System.nanoTime();
         ComplementRequest request =
                 options.category().map(plain::withCategory).orElse(plain).withTarget(pipeline.target());
-        Optional<AugmentedPrompt> early = early(request, options);
+        ResultCache.Key key = key(request, options);
+        Optional<AugmentedPrompt> early = early(request, options, key);
         if (early.isPresent()) {
             return Call.done(report(early.get(), begin));
         }
         CompletableFuture<AugmentedPrompt> work =
                 pool.start(() -> pipeline.run(request), options.timeout().orElse(timeout));
-        return new Call<>(work, (result, failure) -> finish(request, begin, result, failure));
+        return new Call<>(work, (result, failure) -> finish(request, key, begin, result, failure));
     }
 
     /** Results that need no worker: switched off, nothing to augment, known already. */
-    private Optional<AugmentedPrompt> early(ComplementRequest request, AugmentOptions options) {
+    private Optional<AugmentedPrompt> early(
+            ComplementRequest request, AugmentOptions options, ResultCache.@Nullable Key key) {
         if (options.isOff()) {
             return Optional.of(
                     AugmentedPrompt.builder(request.prompt(), Outcome.OFF).build());
@@ -162,26 +165,39 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
                     .reason("blank")
                     .build());
         }
-        return cache == null || !request.earlier().isEmpty() ? Optional.empty() : cache.find(key(request));
+        return cache == null || key == null ? Optional.empty() : cache.find(key);
     }
 
-    private ResultCache.Key key(ComplementRequest request) {
-        return new ResultCache.Key(
-                request.prompt(),
-                request.category().orElse(null),
-                pipeline.generator().fingerprint());
+    /** Null where the call is not to be remembered: no cache, a conversation, a generator that cannot name itself. */
+    private ResultCache.@Nullable Key key(ComplementRequest request, AugmentOptions options) {
+        if (cache == null || options.isOff() || !request.earlier().isEmpty()) {
+            return null;
+        }
+        try {
+            return new ResultCache.Key(
+                    request.prompt(),
+                    request.category().orElse(null),
+                    Objects.requireNonNull(pipeline.generator().fingerprint(), "fingerprint"));
+        } catch (Throwable e) { // a foreign method: the call goes on without the cache
+            LOG.debug("fingerprint failed: {}", e.getClass().getName());
+            return null;
+        }
     }
 
     /** How a call ends that never got a worker because its caller was interrupted. */
     AugmentedPrompt ended(String prompt, InterruptedException interrupt) {
-        return finish(ComplementRequest.of(prompt), System.nanoTime(), null, interrupt);
+        return finish(ComplementRequest.of(prompt), null, System.nanoTime(), null, interrupt);
     }
 
     private AugmentedPrompt finish(
-            ComplementRequest request, long begin, @Nullable AugmentedPrompt result, @Nullable Throwable failure) {
+            ComplementRequest request,
+            ResultCache.@Nullable Key key,
+            long begin,
+            @Nullable AugmentedPrompt result,
+            @Nullable Throwable failure) {
         if (result != null) {
-            if (cache != null && request.earlier().isEmpty()) {
-                cache.put(key(request), result);
+            if (cache != null && key != null) {
+                cache.put(key, result.withoutUsage());
             }
             return report(result, begin);
         }
@@ -205,9 +221,10 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
         if (failure instanceof InterruptedException || failure instanceof CancellationException) {
             return "interrupted";
         }
-        return failure instanceof Pipeline.PartFailedException || failure instanceof IllegalStateException
+        return failure instanceof Pipeline.PartFailedException || failure instanceof WorkerPool.ClosedException
                 ? String.valueOf(failure.getMessage())
-                : "internal error: " + failure;
+                : "internal error: "
+                        + (failure == null ? "no result" : failure.getClass().getName());
     }
 
     private static PasException toThrow(Outcome outcome, String reason, @Nullable Throwable failure) {
@@ -222,7 +239,7 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
         if (listener != null) {
             try {
                 listener.onAugmentation(timed);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // an Error or a sneaky exception must not lose the prompt either
                 LOG.warn("listener threw {}", e.getClass().getName());
             }
         }
@@ -230,7 +247,7 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
     }
 
     private void requireOpen() {
-        if (closed) {
+        if (closed.get()) {
             throw new IllegalStateException("the augmenter is closed");
         }
     }
@@ -245,11 +262,8 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
     /** Stops running calls and closes what the builder was told to close. Calling it again does nothing. */
     @Override
     public void close() {
-        synchronized (owned) {
-            if (closed) {
-                return;
-            }
-            closed = true;
+        if (!closed.compareAndSet(false, true)) {
+            return;
         }
         pool.close();
         for (AutoCloseable resource : owned) {

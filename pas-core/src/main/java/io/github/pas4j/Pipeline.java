@@ -1,5 +1,6 @@
 package io.github.pas4j;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ record Pipeline(
         private static String describe(Throwable cause) {
             return cause instanceof PasException
                     ? String.valueOf(cause.getMessage())
-                    : cause.getClass().getSimpleName();
+                    : cause.getClass().getName();
         }
     }
 
@@ -85,8 +86,8 @@ record Pipeline(
             return Optional.empty();
         }
         try {
-            return classifier.classify(prompt);
-        } catch (RuntimeException e) {
+            return Objects.requireNonNull(classifier.classify(prompt), "category");
+        } catch (Throwable e) {
             // The outcome stands without its category.
             LOG.debug("classifier failed: {}", e.getClass().getName());
             return Optional.empty();

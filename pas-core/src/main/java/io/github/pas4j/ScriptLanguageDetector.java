@@ -11,8 +11,11 @@ final class ScriptLanguageDetector implements LanguageDetector {
     private static final Language JAPANESE = new Language("ja");
     private static final Language KOREAN = new Language("ko");
 
-    /** Less of a script than this is a name or a term. */
-    private static final double NAMED = 0.05;
+    /** A shorter clause of words may be a name, as in "Spring Boot：" before the question. */
+    private static final int MIN_CLAUSE = 3;
+
+    /** Chinese requests name people and products in Latin words, English ones hardly in Han characters. */
+    private static final double MIN_HAN_SHARE = 0.25;
 
     private static final Pattern FIRST_CLAUSE_END = Pattern.compile("[\\n:：。！？!?]");
 
@@ -21,12 +24,12 @@ final class ScriptLanguageDetector implements LanguageDetector {
     @Override
     public Optional<Language> detect(String text) {
         Scripts all = Scripts.of(text);
-        if (all.hanShare() > NAMED && all.latinShare() > NAMED) {
+        if (all.hanCharacters() > 0 && all.latinWords() > 0) {
             // Two languages: the request stands before the material, and is what the user speaks.
             var end = FIRST_CLAUSE_END.matcher(text);
             if (end.find()) {
                 Scripts first = Scripts.of(text.substring(0, end.start()));
-                if (first.total() >= 2) {
+                if (first.hanCharacters() >= 2 || first.total() >= MIN_CLAUSE) {
                     return language(first);
                 }
             }
@@ -41,7 +44,7 @@ final class ScriptLanguageDetector implements LanguageDetector {
         if (scripts.hangul() > scripts.hanCharacters() && scripts.hangul() > scripts.latinWords()) {
             return Optional.of(KOREAN);
         }
-        if (scripts.hanShare() > 1.0 / 3) {
+        if (scripts.hanShare() > MIN_HAN_SHARE) {
             return Optional.of(Language.CHINESE);
         }
         return Optional.empty();

@@ -25,6 +25,13 @@ final class StandardGuard implements ComplementGuard {
             "```|<\\|?/?\\s*[a-z_]{2,20}\\s*\\|?>|\\[/?INST\\]|^\\s*(complement|supplement|补充|补充说明|提示词)\\s*[:：]",
             Pattern.CASE_INSENSITIVE);
 
+    /** Letters that stand alone, as in a formula, tell no language; a Han character does. */
+    private static final Pattern WORD = Pattern.compile("\\p{L}\\p{L}|\\p{IsHan}");
+
+    /** A few characters before or after much material in another script, such as code, are the request itself. */
+    private static final Pattern HAN_AT_AN_END =
+            Pattern.compile("\\A[^\\p{L}]{0,20}\\p{IsHan}|\\p{IsHan}[^\\p{L}]{0,20}\\z");
+
     private StandardGuard() {}
 
     @Override
@@ -35,10 +42,13 @@ final class StandardGuard implements ComplementGuard {
         if (complement.codePoints().anyMatch(StandardGuard::isControl)) {
             return Optional.of("control-characters");
         }
+        if (complement.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return Optional.of("no-words");
+        }
         if (isEcho(request.prompt(), complement)) {
             return Optional.of("echo");
         }
-        if (isOtherLanguage(Scripts.of(request.prompt()), Scripts.of(complement))) {
+        if (isOtherLanguage(request.prompt(), Scripts.of(complement))) {
             return Optional.of("other-language");
         }
         if (TEMPLATE_WORDS.matcher(complement).find()) {
@@ -60,8 +70,9 @@ final class StandardGuard implements ComplementGuard {
             case Character.CONTROL -> c != '\n' && c != '\t' && c != '\r';
             case Character.SURROGATE, Character.PRIVATE_USE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 true;
-            // Embeddings, overrides and isolates reorder what a reader sees; joiners are part of ordinary writing.
-            case Character.FORMAT -> (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+            // Embeddings, overrides and isolates reorder what a reader sees; tags (U+E0000 on) only a model sees.
+            case Character.FORMAT ->
+                (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || (c >= 0xE0000 && c <= 0xE007F);
             default -> false;
         };
     }
@@ -81,17 +92,24 @@ final class StandardGuard implements ComplementGuard {
         return kept.toString().toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isOtherLanguage(Scripts prompt, Scripts complement) {
-        if (prompt.isEmpty() || complement.isEmpty()) {
+    private static boolean isOtherLanguage(String text, Scripts complement) {
+        Scripts prompt = Scripts.of(text);
+        if (!WORD.matcher(text).find() || complement.isEmpty()) {
             return false;
         }
         if (complement.hanShare() >= 0.5) {
-            return prompt.hanShare() < MIN_SCRIPT_SHARE;
+            return prompt.hanShare() < MIN_SCRIPT_SHARE
+                    && !HAN_AT_AN_END.matcher(text).find()
+                    && !asksInChinese(text);
         }
         if (complement.latinShare() >= 0.5) {
-            return prompt.latinShare() < MIN_SCRIPT_SHARE;
+            return prompt.latinShare() < MIN_SCRIPT_SHARE && (prompt.latinWords() == 0 || asksInChinese(text));
         }
         // Some third script: right only for a prompt that is mostly in neither Han nor Latin.
         return prompt.hanShare() + prompt.latinShare() >= 0.5;
+    }
+
+    private static boolean asksInChinese(String text) {
+        return ScriptLanguageDetector.INSTANCE.detect(text).equals(Optional.of(Language.CHINESE));
     }
 }

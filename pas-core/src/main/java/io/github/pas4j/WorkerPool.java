@@ -1,8 +1,10 @@
 package io.github.pas4j;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,16 @@ final class WorkerPool implements AutoCloseable {
     private static final long IDLE_SECONDS = 30;
 
     private final ThreadPoolExecutor executor;
+    private final Set<Task<?>> unfinished = ConcurrentHashMap.newKeySet();
+
+    /** Why a call ended that {@link #close()} cut off. */
+    static final class ClosedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ClosedException() {
+            super("the augmenter is closed");
+        }
+    }
 
     /**
      * @param size most calls that run at once; more wait in line
@@ -28,8 +40,7 @@ final class WorkerPool implements AutoCloseable {
         this.executor = new ThreadPoolExecutor(
                 0, size, IDLE_SECONDS, TimeUnit.SECONDS, new HandOverQueue(), WorkerPool::newThread, (task, pool) -> {
                     if (pool.isShutdown()) {
-                        ((Task<?>) task)
-                                .result.completeExceptionally(new IllegalStateException("the augmenter is closed"));
+                        ((Task<?>) task).result.completeExceptionally(new ClosedException());
                     } else {
                         ((HandOverQueue) pool.getQueue()).enqueue(task);
                     }
@@ -48,13 +59,19 @@ final class WorkerPool implements AutoCloseable {
      */
     <T> CompletableFuture<T> start(Callable<T> call, Duration timeout) {
         Task<T> task = new Task<>(call);
+        unfinished.add(task);
         task.result.orTimeout(toNanos(timeout), TimeUnit.NANOSECONDS).whenComplete((value, failure) -> {
+            unfinished.remove(task);
             if (failure instanceof TimeoutException || task.result.isCancelled()) {
                 executor.remove(task);
                 task.interrupt();
             }
         });
-        executor.execute(task);
+        try {
+            executor.execute(task);
+        } catch (RuntimeException | Error e) { // no thread to be had: the call fails, its prompt stays
+            task.result.completeExceptionally(e);
+        }
         return task.result;
     }
 
@@ -66,11 +83,12 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
-    /** Interrupts what runs and fails what waits. */
+    /** Fails what runs or waits at once, also what ignores the interrupt that it gets. */
     @Override
     public void close() {
-        for (Runnable waiting : executor.shutdownNow()) {
-            ((Task<?>) waiting).result.completeExceptionally(new IllegalStateException("the augmenter is closed"));
+        executor.shutdownNow();
+        for (Task<?> task : unfinished) {
+            task.result.completeExceptionally(new ClosedException());
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class EncoderRouter implements AutoCloseable {
 
     private final Map<Language, Lazy> encoders;
+    private volatile boolean closed;
 
     private EncoderRouter(Map<Language, Lazy> encoders) {
         this.encoders = encoders;
@@ -27,7 +28,9 @@ public final class EncoderRouter implements AutoCloseable {
     public static EncoderRouter of(SentenceEncoder english, SentenceEncoder chinese) {
         Objects.requireNonNull(english, "english");
         Objects.requireNonNull(chinese, "chinese");
-        return lazy(Map.of(Language.ENGLISH, () -> english, Language.CHINESE, () -> chinese));
+        EncoderRouter router = lazy(Map.of(Language.ENGLISH, () -> english, Language.CHINESE, () -> chinese));
+        router.encoders.values().forEach(Lazy::get); // so that close() closes them, asked for or not
+        return router;
     }
 
     /**
@@ -58,13 +61,31 @@ public final class EncoderRouter implements AutoCloseable {
      */
     public Optional<SentenceEncoder> encoder(Language language) {
         Lazy lazy = encoders.get(Objects.requireNonNull(language, "language"));
+        if (closed) {
+            throw new IllegalStateException("this router is closed");
+        }
         return lazy == null ? Optional.empty() : Optional.of(lazy.get());
     }
 
     /** Closes the encoders that this router holds. Calling it again does nothing. */
     @Override
     public void close() {
-        encoders.values().forEach(Lazy::close);
+        closed = true;
+        RuntimeException failure = null;
+        for (Lazy lazy : encoders.values()) {
+            try {
+                lazy.close();
+            } catch (RuntimeException e) { // the others are closed all the same
+                if (failure == null) {
+                    failure = e;
+                } else if (failure != e) {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private static final class Lazy {
@@ -82,7 +103,7 @@ public final class EncoderRouter implements AutoCloseable {
             }
             SentenceEncoder made = encoder;
             if (made == null) {
-                made = supplier.get();
+                made = Objects.requireNonNull(supplier.get(), "the supplier gave no encoder");
                 encoder = made;
             }
             return made;
@@ -90,9 +111,10 @@ public final class EncoderRouter implements AutoCloseable {
 
         synchronized void close() {
             closed = true;
-            if (encoder != null) {
-                encoder.close();
-                encoder = null;
+            SentenceEncoder made = encoder;
+            encoder = null;
+            if (made != null) {
+                made.close();
             }
         }
     }

@@ -1,0 +1,94 @@
+package io.github.pas4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvidenceTableTest {
+
+    private static final String ROW = """
+            {"intent":"why","wins":3,"losses":1,"answeringModel":"m","judgingModel":"j"}""";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void theBundledEvidenceIsThatOfTheMeasurement() {
+        EvidenceTable bundled = EvidenceTable.bundled();
+        assertThat(bundled.asMap()).hasSize(19);
+        assertThat(bundled.find("ideas")).hasValueSatisfying(ideas -> {
+            assertThat(ideas.wins()).isEqualTo(8);
+            assertThat(ideas.losses()).isZero();
+            assertThat(ideas.winShare()).isEqualTo(1.0);
+        });
+        assertThat(bundled.find("why"))
+                .hasValueSatisfying(why -> assertThat(why.favours()).isFalse());
+        assertThat(bundled.find("unknown")).isEmpty();
+        assertThatThrownBy(() -> bundled.asMap().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void everyBundledIntentOfTheEvidenceHasPairs() {
+        assertThat(GoldenPairs.bundled().pairs())
+                .extracting(GoldenPair::intent)
+                .containsAll(EvidenceTable.bundled().asMap().keySet());
+    }
+
+    @Test
+    void readsAllColumns() throws IOException {
+        EvidenceTable table = load(ROW + "\n"
+                + ROW.replace("why", "how").replace("}", ",\"ties\":2,\"prompts\":6,\"date\":\"2026-01-31\"}"));
+        assertThat(table.asMap()).containsOnlyKeys("why", "how");
+        assertThat(table.find("how"))
+                .contains(
+                        new Evidence(3, 1, OptionalInt.of(2), OptionalInt.of(6), "m", "j", Optional.of("2026-01-31")));
+    }
+
+    @Test
+    void everyFaultNamesItsLine() {
+        assertFault(ROW + "\n" + ROW, 2, "intent 'why' comes twice");
+        assertFault(ROW.replace("3", "-3"), 1, "'wins' must be a whole number");
+        assertFault(ROW.replace("3", "3.5"), 1, "'wins' must be a whole number");
+        assertFault(ROW.replace("3", "\"3\""), 1, "'wins' must be a whole number");
+        assertFault(ROW.replace("\"losses\":1,", ""), 1, "'losses' is missing");
+        assertFault(ROW.replace("\"m\"", "\"\""), 1, "'answeringModel' must be a text");
+        assertFault("{", 1, "is not JSON");
+        assertFault("7", 1, "is not a JSON object");
+    }
+
+    @Test
+    void favoursNeedsEnoughDecidedJudgementsAndThreeQuartersOfThem() {
+        assertThat(evidence(4, 0).favours()).isTrue();
+        assertThat(evidence(3, 1).favours()).isTrue();
+        assertThat(evidence(3, 0).favours()).isFalse();
+        assertThat(evidence(2, 2).favours()).isFalse();
+        assertThat(evidence(0, 0).favours()).isFalse();
+        assertThat(evidence(0, 0).winShare()).isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> evidence(-1, 0)).withMessageContaining("-1");
+    }
+
+    private static Evidence evidence(int wins, int losses) {
+        return new Evidence(wins, losses, OptionalInt.empty(), OptionalInt.empty(), "m", "j", Optional.empty());
+    }
+
+    private void assertFault(String content, long line, String problem) {
+        assertThatThrownBy(() -> load(content))
+                .isInstanceOfSatisfying(
+                        DataFormatException.class, e -> assertThat(e.line()).isEqualTo(line))
+                .hasMessageContaining("evidence.jsonl:" + line)
+                .hasMessageContaining(problem);
+    }
+
+    private EvidenceTable load(String content) throws IOException {
+        return EvidenceTable.load(Files.writeString(folder.resolve("evidence.jsonl"), content));
+    }
+}
