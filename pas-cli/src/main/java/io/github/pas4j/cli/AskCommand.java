@@ -4,6 +4,7 @@ import io.github.pas4j.AugmentedPrompt;
 import io.github.pas4j.PasAugmenter;
 import io.github.pas4j.Target;
 import io.github.pas4j.cli.Augmenters.Settings;
+import io.github.pas4j.embedded.EmbeddedPas;
 import io.github.pas4j.llm.ChatRequest;
 import io.github.pas4j.llm.LlmClient;
 import java.io.IOException;
@@ -72,7 +73,7 @@ final class AskCommand implements Callable<Integer> {
     }
 
     private AugmentedPrompt augment(String text, Target measure) {
-        try (PasAugmenter augmenter = augmenters.open(new Settings(measure, PasAugmenter.DEFAULT_TIMEOUT, 1))) {
+        try (PasAugmenter augmenter = augmenters.open(new Settings(measure, EmbeddedPas.DEFAULT_TIMEOUT, 1))) {
             return augmenter.augment(text);
         }
     }

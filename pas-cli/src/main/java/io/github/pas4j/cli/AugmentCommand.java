@@ -4,6 +4,7 @@ import io.github.pas4j.AugmentedPrompt;
 import io.github.pas4j.PasAugmenter;
 import io.github.pas4j.cli.AugmentFile.Watched;
 import io.github.pas4j.cli.Augmenters.Settings;
+import io.github.pas4j.embedded.EmbeddedPas;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,10 +78,10 @@ final class AugmentCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "T",
-            defaultValue = "10s",
+            defaultValue = "30s",
             converter = DurationConverter.class,
-            description = "Time for each prompt, such as 500ms or 10s. Default: 10s.")
-    private Duration timeout = PasAugmenter.DEFAULT_TIMEOUT;
+            description = "Time for each prompt, such as 500ms or 10s. Default: 30s.")
+    private Duration timeout = EmbeddedPas.DEFAULT_TIMEOUT;
 
     @Option(names = "--threads", paramLabel = "N", description = "Prompts at once. Default: one for each processor.")
     private int threads = Runtime.getRuntime().availableProcessors();

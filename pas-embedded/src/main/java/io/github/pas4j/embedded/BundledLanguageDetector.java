@@ -46,8 +46,7 @@ final class BundledLanguageDetector implements LanguageDetector {
             return byScript;
         }
         EnglishWords.Count words = EnglishWords.in(head);
-        return Optional.of(
-                words.isEnglish() ? Language.ENGLISH : byModel(head, words.distinct() > 0 ? "eng" : "none"));
+        return Optional.of(words.isEnglish() ? Language.ENGLISH : byModel(head, words.distinct() > 0 ? "eng" : "none"));
     }
 
     private static String head(String text) {

@@ -1,0 +1,46 @@
+package io.github.pas4j.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pas4j.PasAugmenter;
+import io.github.pas4j.embedded.EmbeddedPas;
+import io.github.pas4j.testkit.FakeLlmClient;
+import org.junit.jupiter.api.Test;
+
+class ExamplesTest {
+
+    @Test
+    void augmentMany() {
+        assertThat(Output.of(() -> AugmentMany.main(new String[0])).lines())
+                .hasSize(6)
+                .satisfiesExactly(
+                        english -> assertThat(english).startsWith("AUGMENTED "),
+                        chinese -> assertThat(chinese).startsWith("AUGMENTED ").containsPattern("\\p{IsHan}"),
+                        greeting -> assertThat(greeting).isEqualTo("SKIPPED greeting"),
+                        strict -> assertThat(strict).isEqualTo("SKIPPED strict-output"),
+                        german -> assertThat(german).isEqualTo("UNSUPPORTED language de"),
+                        total -> assertThat(total).isEqualTo("2 of 5 augmented"));
+    }
+
+    @Test
+    void ownGenerator() {
+        assertThat(Output.of(() -> OwnGenerator.main(new String[0]))).isEqualTo("""
+                        AUGMENTED
+                        An SQL query for the ten newest orders
+
+                        Write it for PostgreSQL 16 and keep it in one statement.
+                        """);
+    }
+
+    @Test
+    void wrapClient() {
+        try (FakeLlmClient client = FakeLlmClient.answering(
+                        request -> request.messages().get(0).text());
+                PasAugmenter pas = EmbeddedPas.augmenter()) {
+            String question = "Give me ideas for naming a small bakery by the sea";
+            assertThat(WrapClient.ask(pas.wrap(client), question))
+                    .startsWith(question)
+                    .hasSizeGreaterThan(question.length());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.pas4j.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pas4j.PasAugmenter;
+import io.github.pas4j.embedded.EmbeddedPas;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The README says what is true. */
+class ReadmeTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static String readme = "";
+
+    @BeforeAll
+    static void read() throws IOException {
+        readme = Files.readString(ROOT.resolve("README.md"));
+    }
+
+    @Test
+    void showsTheProgramThatIsCompiled() throws IOException {
+        String source = Files.readString(Path.of("src/main/java/io/github/pas4j/examples/QuickStart.java"));
+        Matcher region = Pattern.compile("tag::quick-start\\[]\n(.*?) *// end::", Pattern.DOTALL)
+                .matcher(source);
+        assertThat(region.find()).isTrue();
+        assertThat(block("java")).isEqualTo(region.group(1).stripTrailing().stripIndent() + "\n");
+    }
+
+    @Test
+    void showsWhatTheProgramPrintsWithinTwentyLines() {
+        assertThat(block("text")).isEqualTo(Output.of(() -> QuickStart.main(new String[0])));
+        String above = readme.substring(
+                0, readme.indexOf(block("text")) + block("text").length());
+        assertThat(above.lines().count()).isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void listsTheModulesOfTheBuild() throws IOException {
+        List<String> built = matches(Files.readString(ROOT.resolve("pom.xml")), "<module>([a-z-]+)</module>");
+        assertThat(matches(section("Modules"), "(?m)^\\| `([a-z-]+)`")).containsExactlyInAnyOrderElementsOf(built);
+    }
+
+    @Test
+    void statesTheDefaults() {
+        String defaults = section("Defaults");
+        assertThat(defaults)
+                .contains("| `timeout` | " + PasAugmenter.DEFAULT_TIMEOUT.toSeconds() + " s; "
+                        + EmbeddedPas.DEFAULT_TIMEOUT.toSeconds() + " s from `EmbeddedPas`")
+                .contains("| `concurrency` | " + PasAugmenter.DEFAULT_CONCURRENCY + " calls");
+        try (PasAugmenter pas = PasAugmenter.builder(request -> {
+                    throw new IllegalStateException("down");
+                })
+                .build()) {
+            assertThat(pas).asString().contains("target=strong").contains("timeout=PT10S");
+            assertThat(pas.augment("Write a poem").text()).isEqualTo("Write a poem"); // RETURN_ORIGINAL
+        }
+    }
+
+    private static String block(String language) {
+        List<String> blocks = matches(readme, "(?s)```" + language + "\n(.*?)```");
+        assertThat(blocks).as(language + " blocks").isNotEmpty();
+        return blocks.get(0);
+    }
+
+    private static String section(String title) {
+        return matches(readme, "(?s)\n## " + title + "\n(.*?)\n## ").get(0);
+    }
+
+    private static List<String> matches(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+    }
+}
