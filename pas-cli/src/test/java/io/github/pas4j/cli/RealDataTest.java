@@ -77,8 +77,10 @@ class RealDataTest {
                 augmented++;
                 String complement = answer.get("complement").asText();
                 assertThat(answer.get("text").asText()).endsWith(complement);
-                String language =
-                        EmbeddedPas.languageDetector().detect(prompt).orElseThrow().code();
+                String language = EmbeddedPas.languageDetector()
+                        .detect(prompt)
+                        .orElseThrow()
+                        .code();
                 assertThat(isHan(complement)).isEqualTo(language.equals("zh"));
             } else {
                 assertThat(answer.get("text").asText()).isEqualTo(prompt);
@@ -97,8 +99,7 @@ class RealDataTest {
     }
 
     private static boolean isHan(String text) {
-        return text.codePoints()
-                .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
 
     /** Lines end at a line feed and nowhere else: U+2028 is data. */
