@@ -42,6 +42,11 @@ public final class Target {
         return new Target("measured(" + evidenceFile + ")", EvidenceTable.load(evidenceFile));
     }
 
+    /** Whether words are added only where evidence favours them; false for {@link #basic()} alone. */
+    public boolean asksForEvidence() {
+        return evidence != null;
+    }
+
     /** Whether complements of an intent may be added for this target. */
     public boolean admits(String intent) {
         return evidence == null || evidence.find(intent).map(Evidence::favours).orElse(false);

@@ -78,9 +78,10 @@ final class GoldenIndex {
      *
      * @param category the likeliest category, or the given one
      * @param intent the likeliest intent in that category
+     * @param score of that intent: near 1 where the prompt asks like its pairs, near 0 where it asks like none
      * @param complement of the intent's pair that is nearest to the prompt; empty where silence is right
      */
-    record Match(Category category, String intent, Optional<String> complement) {}
+    record Match(Category category, String intent, double score, Optional<String> complement) {}
 
     /** Finds what a prompt asks for, within one category if it is given and there are pairs of it. */
     Match match(String prompt, Optional<Category> given) {
@@ -98,7 +99,11 @@ final class GoldenIndex {
             }
         }
         String intent = best(byIntent);
-        return new Match(category, intent, nearest(intent, similarities).complement());
+        return new Match(
+                category,
+                intent,
+                byIntent.getOrDefault(intent, 0.0),
+                nearest(intent, similarities).complement());
     }
 
     private GoldenPair nearest(String intent, double[] similarities) {

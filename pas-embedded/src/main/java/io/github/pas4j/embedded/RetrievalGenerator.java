@@ -27,6 +27,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RetrievalGenerator implements ComplementGenerator, CategoryClassifier {
 
+    /** Least score at which evidence for an intent may speak for a prompt; docs/quality.md says what it costs. */
+    private static final double SURE = 0.2;
+
+    /** Least score for any complement: below it the prompt is like none of the golden pairs. */
+    private static final double LIKELY = 0.1;
+
     private final EncoderRouter encoders;
     private final GoldenPairs golden;
     private final LanguageDetector detector;
@@ -67,6 +73,9 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
                     evidence.map(found -> "evidence does not favour " + match.intent() + " (" + found.wins() + " wins, "
                                     + found.losses() + " losses)")
                             .orElse("no evidence for " + match.intent()));
+        }
+        if (match.score() < (target.asksForEvidence() ? SURE : LIKELY)) {
+            return declined(match, "not sure enough that it is " + match.intent());
         }
         Complement complement = Complement.of(match.complement().get())
                 .withCategory(match.category())

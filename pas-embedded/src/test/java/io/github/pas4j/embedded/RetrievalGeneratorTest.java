@@ -78,6 +78,14 @@ class RetrievalGeneratorTest {
                 });
     }
 
+    @Test
+    void strongTargetStaysSilentWhereTheIntentIsUnclear() {
+        // The likeliest intent is one that evidence favours, but nothing in the golden pairs is really like this.
+        assertThat(generate("怀孕五个月胎儿", Target.strong()))
+                .asInstanceOf(InstanceOfAssertFactories.type(Declined.class))
+                .satisfies(declined -> assertThat(declined.reason()).startsWith("not sure enough that it is "));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Write a short story about a lighthouse keeper's dog", "写一首关于春天的诗"})
     void basicTargetAddsWhereEvidenceIsLacking(String prompt) {
