@@ -15,7 +15,8 @@ public interface AugmentationGate {
      *   <li>{@code long-material}: more than {@value StandardGate#MAX_CHARACTERS} UTF-16 units;
      *   <li>{@code no-words}: neither letters nor digits;
      *   <li>{@code greeting}, {@code thanks}, {@code acknowledgement}: turns that ask for nothing;
-     *   <li>{@code strict-output}: prompts that allow only one form of answer (only JSON, one word, a letter);
+     *   <li>{@code strict-output}: prompts that allow only one form of answer (only JSON, one word, a letter), here
+     *       or in an earlier system or user message;
      *   <li>{@code multiple-choice}: questions with lettered options;
      *   <li>{@code states-length}, {@code states-format}, {@code states-audience}, {@code states-steps}: prompts that
      *       already say so, as {@link Outcome#ALREADY_COMPLETE}.

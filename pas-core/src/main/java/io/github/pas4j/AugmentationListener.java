@@ -1,8 +1,8 @@
 package io.github.pas4j;
 
 /**
- * Is told how each call ended. Called on the thread that ends the call, so it should be quick; what it throws is
- * dropped. Thread-safe.
+ * Is told how each call ended. Called by the waiting thread, or before a future is completed on the thread that completes
+ * it; the caller gets the result after it returns, so it should be quick. What it throws is dropped. Thread-safe.
  */
 @FunctionalInterface
 public interface AugmentationListener {

@@ -3,8 +3,7 @@ package io.github.pas4j;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,21 +15,29 @@ import org.jspecify.annotations.Nullable;
 final class Call<T> {
 
     private final CompletableFuture<AugmentedPrompt> work;
+    private final Executor callbacks;
     private final BiFunction<@Nullable AugmentedPrompt, @Nullable Throwable, T> finish;
 
+    /**
+     * @param work completes with what the pipeline says
+     * @param callbacks where {@link #future()} is completed
+     * @param finish turns the work's end into the call's
+     */
     Call(
             CompletableFuture<AugmentedPrompt> work,
+            Executor callbacks,
             BiFunction<@Nullable AugmentedPrompt, @Nullable Throwable, T> finish) {
         this.work = work;
+        this.callbacks = callbacks;
         this.finish = finish;
     }
 
     static Call<AugmentedPrompt> done(AugmentedPrompt result) {
-        return new Call<>(CompletableFuture.completedFuture(result), (ignored, failure) -> result);
+        return new Call<>(CompletableFuture.completedFuture(result), Runnable::run, (ignored, failure) -> result);
     }
 
     <U> Call<U> map(Function<T, U> then) {
-        return new Call<>(work, (result, failure) -> then.apply(finish.apply(result, failure)));
+        return new Call<>(work, callbacks, (result, failure) -> then.apply(finish.apply(result, failure)));
     }
 
     /** Waits. An interrupt stops the work, stays set, and is how the call ended. */
@@ -53,14 +60,7 @@ final class Call<T> {
     /** A future of the result; cancelling it stops the work. */
     CompletableFuture<T> future() {
         CompletableFuture<T> future = new CompletableFuture<>();
-        work.whenComplete((result, failure) -> {
-            if (failure instanceof TimeoutException) {
-                // This is the JDK's one timer thread, which must not run a user's listener.
-                ForkJoinPool.commonPool().execute(() -> complete(future, result, failure));
-            } else {
-                complete(future, result, failure);
-            }
-        });
+        work.whenCompleteAsync((result, failure) -> complete(future, result, failure), callbacks);
         future.whenComplete((result, failure) -> {
             if (future.isCancelled()) {
                 work.cancel(true);

@@ -43,6 +43,9 @@ public final class EvidenceTable {
                 throw row.problem("intent '" + intent + "' comes twice");
             }
         });
+        if (byIntent.isEmpty()) {
+            throw new DataFormatException(source, 0, "has no row", null);
+        }
         return new EvidenceTable(byIntent);
     }
 

@@ -4,8 +4,10 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,7 +48,7 @@ public final class GoldenPairs {
      */
     public static GoldenPairs load(Path file, Taxonomy taxonomy) {
         List<GoldenPair> pairs = new ArrayList<>();
-        read(JsonLines.open(file), file.toString(), taxonomy, pairs, new HashSet<>());
+        read(JsonLines.open(file), file.toString(), taxonomy, pairs, new Checks());
         if (pairs.isEmpty()) {
             throw new DataFormatException(file.toString(), 0, "has no pair", null);
         }
@@ -56,14 +58,15 @@ public final class GoldenPairs {
     /**
      * A set made in code.
      *
-     * @throws IllegalArgumentException if an id comes twice or a category is not in the taxonomy
+     * @throws IllegalArgumentException if an id comes twice, a category is not in the taxonomy, or an intent is in two
+     *     categories
      */
     public static GoldenPairs of(Taxonomy taxonomy, Collection<GoldenPair> pairs) {
-        Set<String> ids = new HashSet<>();
+        Checks checks = new Checks();
         for (GoldenPair pair : pairs) {
-            if (!ids.add(pair.id())) {
-                throw new IllegalArgumentException("id comes twice: " + pair.id());
-            }
+            checks.problem(pair).ifPresent(problem -> {
+                throw new IllegalArgumentException(problem);
+            });
             if (taxonomy.find(pair.category().id()).isEmpty()) {
                 throw new IllegalArgumentException("the taxonomy has no category '" + pair.category() + "'");
             }
@@ -71,13 +74,12 @@ public final class GoldenPairs {
         return new GoldenPairs(taxonomy, List.copyOf(pairs));
     }
 
-    private static void read(
-            InputStream in, String source, Taxonomy taxonomy, List<GoldenPair> pairs, Set<String> ids) {
+    private static void read(InputStream in, String source, Taxonomy taxonomy, List<GoldenPair> pairs, Checks checks) {
         JsonLines.forEach(in, source, row -> {
             GoldenPair pair = pair(row, taxonomy);
-            if (!ids.add(pair.id())) {
-                throw row.problem("id '" + pair.id() + "' comes twice");
-            }
+            checks.problem(pair).ifPresent(problem -> {
+                throw row.problem(problem);
+            });
             pairs.add(pair);
         });
     }
@@ -132,14 +134,31 @@ public final class GoldenPairs {
         return "GoldenPairs[" + pairs.size() + " pairs, " + languages() + "]";
     }
 
+    /** What must hold between the pairs of a set. */
+    private static final class Checks {
+        private final Set<String> ids = new HashSet<>();
+        private final Map<String, Category> categories = new HashMap<>();
+
+        Optional<String> problem(GoldenPair pair) {
+            if (!ids.add(pair.id())) {
+                return Optional.of("id '" + pair.id() + "' comes twice");
+            }
+            Category before = categories.putIfAbsent(pair.intent(), pair.category());
+            return before == null || before.equals(pair.category())
+                    ? Optional.empty()
+                    : Optional.of("intent '" + pair.intent() + "' is in two categories: " + before + " and "
+                            + pair.category());
+        }
+    }
+
     private static final class Holder {
         static final GoldenPairs BUNDLED = bundled();
 
         private static GoldenPairs bundled() {
             List<GoldenPair> pairs = new ArrayList<>();
-            Set<String> ids = new HashSet<>();
+            Checks checks = new Checks();
             for (String name : List.of("golden/pairs-en.jsonl", "golden/pairs-zh.jsonl")) {
-                read(JsonLines.resource(name), name, Taxonomy.pas14(), pairs, ids);
+                read(JsonLines.resource(name), name, Taxonomy.pas14(), pairs, checks);
             }
             return new GoldenPairs(Taxonomy.pas14(), pairs);
         }

@@ -114,7 +114,8 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
 
     /**
      * Augments one prompt without waiting. Cancelling the future interrupts the generator. Under
-     * {@link FailurePolicy#THROW} the future completes exceptionally.
+     * {@link FailurePolicy#THROW} the future completes exceptionally. The future is completed on a thread of the
+     * augmenter's own, so what hangs on it may wait without keeping a worker from other calls.
      *
      * @throws IllegalStateException after {@link #close()}
      */
@@ -148,24 +149,33 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
         if (early.isPresent()) {
             return Call.done(report(early.get(), begin));
         }
-        CompletableFuture<AugmentedPrompt> work =
-                pool.start(() -> pipeline.run(request), options.timeout().orElse(timeout));
-        return new Call<>(work, (result, failure) -> finish(request, key, begin, result, failure));
+        Progress progress = new Progress();
+        CompletableFuture<AugmentedPrompt> work = pool.start(
+                () -> pipeline.run(request, progress), options.timeout().orElse(timeout));
+        return new Call<>(work, pool.callbacks(), (result, failure) -> {
+            if (result == null && failure instanceof TimeoutException && progress.settled() != null) {
+                return report(progress.settled(), begin);
+            }
+            return finish(request, progress.isProvisional() ? null : key, begin, result, failure);
+        });
     }
 
     /** Results that need no worker: switched off, nothing to augment, known already. */
     private Optional<AugmentedPrompt> early(
             ComplementRequest request, AugmentOptions options, ResultCache.@Nullable Key key) {
         if (options.isOff()) {
-            return Optional.of(
-                    AugmentedPrompt.builder(request.prompt(), Outcome.OFF).build());
+            return Optional.of(unasked(request, Outcome.OFF).build());
         }
         if (request.prompt().isBlank()) {
-            return Optional.of(AugmentedPrompt.builder(request.prompt(), Outcome.SKIPPED)
-                    .reason("blank")
-                    .build());
+            return Optional.of(unasked(request, Outcome.SKIPPED).reason("blank").build());
         }
         return cache == null || key == null ? Optional.empty() : cache.find(key);
+    }
+
+    private static AugmentedPrompt.Builder unasked(ComplementRequest request, Outcome outcome) {
+        AugmentedPrompt.Builder built = AugmentedPrompt.builder(request.prompt(), outcome);
+        request.category().ifPresent(built::category);
+        return built;
     }
 
     /** Null where the call is not to be remembered: no cache, a conversation, a generator that cannot name itself. */
@@ -204,10 +214,7 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
         Outcome outcome = failure instanceof TimeoutException ? Outcome.TIMED_OUT : Outcome.FAILED;
         String reason = reason(failure);
         LOG.debug("augmentation ended as {}: {}", outcome, reason);
-        AugmentedPrompt.Builder built =
-                AugmentedPrompt.builder(request.prompt(), outcome).reason(reason);
-        request.category().ifPresent(built::category);
-        AugmentedPrompt failed = report(built.build(), begin);
+        AugmentedPrompt failed = report(unasked(request, outcome).reason(reason).build(), begin);
         if (onFailure == FailurePolicy.THROW) {
             throw toThrow(outcome, reason, failure);
         }
@@ -277,8 +284,8 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
 
     @Override
     public String toString() {
-        return "PasAugmenter[" + pipeline.generator().fingerprint() + ", target=" + pipeline.target() + ", timeout="
-                + timeout + "]";
+        return "PasAugmenter[" + pipeline.generator().getClass().getSimpleName() + ", target=" + pipeline.target()
+                + ", timeout=" + timeout + "]";
     }
 
     /** Puts a {@link PasAugmenter} together. Not thread-safe. */
@@ -295,6 +302,7 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
         private @Nullable AugmentationListener listener;
         private @Nullable CategoryClassifier classifier;
         private int concurrency = DEFAULT_CONCURRENCY;
+        private boolean built;
 
         private Builder(ComplementGenerator generator) {
             this.generator = Objects.requireNonNull(generator, "generator");
@@ -353,7 +361,11 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
             return this;
         }
 
-        /** Who tells the category of prompts that never reach the generator. Default: nobody. */
+        /**
+         * Who tells the category where neither caller nor generator did, as for what the gate leaves alone. Not asked for
+         * blank prompts, nor where a call is off or fails; an outcome does not wait longer than the timeout for it.
+         * Default: nobody.
+         */
         public Builder classifier(CategoryClassifier value) {
             this.classifier = Objects.requireNonNull(value, "classifier");
             return this;
@@ -379,8 +391,17 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
             return this;
         }
 
-        /** The augmenter. */
+        /**
+         * The augmenter.
+         *
+         * @throws IllegalStateException if this builder has built one before and has something to close with it, which
+         *     two cannot own
+         */
         public PasAugmenter build() {
+            if (built && !owned.isEmpty()) {
+                throw new IllegalStateException("what is to be closed with the augmenter has an owner already");
+            }
+            built = true;
             return new PasAugmenter(this);
         }
     }

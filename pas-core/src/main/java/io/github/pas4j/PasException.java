@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * them: it is the JDK's own {@link NullPointerException}, {@link IllegalArgumentException} or
  * {@link IllegalStateException}.
  *
- * <p>Messages hold neither prompt text nor keys.
+ * <p>Messages hold neither prompt text nor keys, and whoever throws one keeps both out: an augmenter shows the message as
+ * its result's reason.
  */
 public abstract class PasException extends RuntimeException {
 

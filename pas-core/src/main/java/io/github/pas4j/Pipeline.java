@@ -34,19 +34,37 @@ record Pipeline(
         }
     }
 
-    AugmentedPrompt run(ComplementRequest request) {
+    AugmentedPrompt run(ComplementRequest request, Progress progress) {
+        AugmentedPrompt result = decide(request, progress);
+        if (result.category().isPresent() || classifier == null) {
+            return result;
+        }
+        // The outcome stands, however long the classifier takes.
+        progress.settle(result);
+        return classify(request.prompt())
+                .map(category -> result.toBuilder().category(category).build())
+                .orElse(result);
+    }
+
+    private AugmentedPrompt decide(ComplementRequest request, Progress progress) {
         GateDecision decision = part("gate", () -> gate.decide(request));
         if (decision.outcome().isPresent()) {
             return leftAlone(request, decision.outcome().get(), decision.rule(), Optional.empty())
                     .build();
         }
-        ComplementResult result = part("generator", () -> generator.generate(request));
+        ComplementResult result = part("generator", () -> generate(request, progress));
         AugmentedPrompt.Builder built = result instanceof Complement complement
                 ? checked(request, complement)
                 : declined(request, (Declined) result);
         result.intent().ifPresent(built::intent);
         result.usage().ifPresent(built::usage);
         return built.build();
+    }
+
+    private ComplementResult generate(ComplementRequest request, Progress progress) {
+        return generator instanceof FirstOf chain
+                ? chain.generate(request, failure -> progress.markProvisional())
+                : generator.generate(request);
     }
 
     private AugmentedPrompt.Builder checked(ComplementRequest request, Complement complement) {
@@ -59,26 +77,21 @@ record Pipeline(
         String composed = part("composer", () -> composer.compose(request.prompt(), text));
         AugmentedPrompt.Builder built =
                 AugmentedPrompt.builder(request.prompt(), Outcome.AUGMENTED).augmented(text, composed);
-        category(request, complement.category()).ifPresent(built::category);
+        request.category().or(complement::category).ifPresent(built::category);
         complement.evidence().ifPresent(built::evidence);
         return built;
     }
 
-    private AugmentedPrompt.Builder declined(ComplementRequest request, Declined declined) {
+    private static AugmentedPrompt.Builder declined(ComplementRequest request, Declined declined) {
         return leftAlone(request, declined.outcome(), declined.reason(), declined.category());
     }
 
-    private AugmentedPrompt.Builder leftAlone(
+    private static AugmentedPrompt.Builder leftAlone(
             ComplementRequest request, Outcome outcome, String reason, Optional<Category> known) {
         AugmentedPrompt.Builder built =
                 AugmentedPrompt.builder(request.prompt(), outcome).reason(reason);
-        category(request, known).ifPresent(built::category);
+        request.category().or(() -> known).ifPresent(built::category);
         return built;
-    }
-
-    /** The caller's category, else the generator's, else the classifier's. */
-    private Optional<Category> category(ComplementRequest request, Optional<Category> known) {
-        return request.category().or(() -> known).or(() -> classify(request.prompt()));
     }
 
     private Optional<Category> classify(String prompt) {
@@ -88,7 +101,6 @@ record Pipeline(
         try {
             return Objects.requireNonNull(classifier.classify(prompt), "category");
         } catch (Throwable e) {
-            // The outcome stands without its category.
             LOG.debug("classifier failed: {}", e.getClass().getName());
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package io.github.pas4j;
 
+import io.github.pas4j.llm.ChatMessage;
+import io.github.pas4j.llm.Role;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -7,6 +9,8 @@ import java.util.regex.Pattern;
 final class StandardGate implements AugmentationGate {
 
     static final int MAX_CHARACTERS = 4_000;
+
+    private static final String STRICT_OUTPUT = "strict-output";
 
     static final StandardGate INSTANCE = new StandardGate();
 
@@ -55,7 +59,7 @@ final class StandardGate implements AugmentationGate {
                             + "|never ?mind|(?:good)?bye|see you|lol|haha(?:ha)?|hmm+|please continue",
                     "好(?:的|吧|啊|呀)?|是的?|不是|对的?|嗯{1,6}|哦{1,6}|行|可以|不用了?|不要|没有|没事|继续|知道了|明白了?|再见|拜拜|哈{1,9}"),
             skip(
-                    "strict-output",
+                    STRICT_OUTPUT,
                     "\\b" + ANSWER + " (?:me )?(?:with |in )?(?:only|just|nothing but|exactly)\\b"
                             + "|(?:^|[.!?:;,\\n] {0,3}|\\bplease |\\byou (?:should|must|will) )(?:return|print|write|give)"
                             + " (?:me )?(?:only|just|nothing but)\\b"
@@ -152,6 +156,14 @@ final class StandardGate implements AugmentationGate {
         return text == 0 ? start : start + "\\s?[^\\n]{1," + text + "}\\s{0,3}";
     }
 
+    /** What the application or the user demanded of every answer holds for this one too. */
+    private static boolean asksForStrictOutput(ChatMessage message) {
+        boolean demands = message.role() == Role.SYSTEM || message.role() == Role.USER;
+        String text = message.text();
+        String head = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
+        return demands && RULES.stream().anyMatch(rule -> rule.name().equals(STRICT_OUTPUT) && rule.matches(head));
+    }
+
     private static Rule turn(String name, String english, String chinese) {
         return new Rule(
                 name,
@@ -181,6 +193,9 @@ final class StandardGate implements AugmentationGate {
         }
         if (prompt.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return GateDecision.skip("no-words");
+        }
+        if (request.earlier().stream().anyMatch(StandardGate::asksForStrictOutput)) {
+            return GateDecision.skip(STRICT_OUTPUT);
         }
         for (Rule rule : RULES) {
             if (rule.matches(prompt)) {

@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,7 +24,8 @@ final class WorkerPool implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final long IDLE_SECONDS = 30;
 
-    private final ThreadPoolExecutor executor;
+    private final ThreadPoolExecutor workers;
+    private final ThreadPoolExecutor callbacks;
     private final Set<Task<?>> unfinished = ConcurrentHashMap.newKeySet();
 
     /** Why a call ended that {@link #close()} cut off. */
@@ -37,18 +41,26 @@ final class WorkerPool implements AutoCloseable {
      * @param size most calls that run at once; more wait in line
      */
     WorkerPool(int size) {
-        this.executor = new ThreadPoolExecutor(
-                0, size, IDLE_SECONDS, TimeUnit.SECONDS, new HandOverQueue(), WorkerPool::newThread, (task, pool) -> {
-                    if (pool.isShutdown()) {
-                        ((Task<?>) task).result.completeExceptionally(new ClosedException());
-                    } else {
-                        ((HandOverQueue) pool.getQueue()).enqueue(task);
-                    }
-                });
+        this.workers = new ThreadPoolExecutor(
+                size,
+                size,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> newThread("worker", work));
+        this.workers.allowCoreThreadTimeOut(true);
+        this.callbacks = new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                work -> newThread("callback", work),
+                (work, closed) -> work.run());
     }
 
-    private static Thread newThread(Runnable work) {
-        Thread thread = new Thread(work, "pas-augmenter-" + NUMBER.incrementAndGet());
+    private static Thread newThread(String kind, Runnable work) {
+        Thread thread = new Thread(work, "pas-" + kind + "-" + NUMBER.incrementAndGet());
         thread.setDaemon(true);
         return thread;
     }
@@ -63,16 +75,26 @@ final class WorkerPool implements AutoCloseable {
         task.result.orTimeout(toNanos(timeout), TimeUnit.NANOSECONDS).whenComplete((value, failure) -> {
             unfinished.remove(task);
             if (failure instanceof TimeoutException || task.result.isCancelled()) {
-                executor.remove(task);
+                workers.remove(task);
                 task.interrupt();
             }
         });
         try {
-            executor.execute(task);
+            workers.execute(task);
+        } catch (RejectedExecutionException e) {
+            task.result.completeExceptionally(new ClosedException());
         } catch (RuntimeException | Error e) { // no thread to be had: the call fails, its prompt stays
             task.result.completeExceptionally(e);
         }
         return task.result;
+    }
+
+    /**
+     * Where futures of calls are completed: what a user hangs onto them runs there and holds no worker, nor the JDK's one
+     * timer thread.
+     */
+    Executor callbacks() {
+        return callbacks;
     }
 
     private static long toNanos(Duration timeout) {
@@ -86,24 +108,11 @@ final class WorkerPool implements AutoCloseable {
     /** Fails what runs or waits at once, also what ignores the interrupt that it gets. */
     @Override
     public void close() {
-        executor.shutdownNow();
+        workers.shutdownNow();
         for (Task<?> task : unfinished) {
             task.result.completeExceptionally(new ClosedException());
         }
-    }
-
-    /** A queue that takes a task only from the rejection handler: first idle workers, then new ones, then the line. */
-    private static final class HandOverQueue extends LinkedTransferQueue<Runnable> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public boolean offer(Runnable task) {
-            return tryTransfer(task);
-        }
-
-        void enqueue(Runnable task) {
-            super.offer(task);
-        }
+        callbacks.shutdown();
     }
 
     private static final class Task<T> implements Runnable {

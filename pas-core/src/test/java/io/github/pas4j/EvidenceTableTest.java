@@ -63,6 +63,7 @@ class EvidenceTableTest {
         assertFault(ROW.replace("\"m\"", "\"\""), 1, "'answeringModel' must be a text");
         assertFault("{", 1, "is not JSON");
         assertFault("7", 1, "is not a JSON object");
+        assertThatThrownBy(() -> load("\n")).hasMessageContaining("evidence.jsonl: has no row");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.pas4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pas4j.llm.Usage;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,22 @@ class FirstOfTest {
         RuntimeException shared = new IllegalStateException("shared");
         assertThat(text(ComplementGenerator.firstOf(failing(shared), failing(shared), A)))
                 .isEqualTo("a");
+    }
+
+    @Test
+    void tokensOfAllThatWereAskedAreCounted() {
+        ComplementGenerator declines = request -> Declined.because("no").withUsage(new Usage(100, 10));
+        ComplementGenerator gives = request -> Complement.of("Yes.").withUsage(new Usage(5, 2));
+        assertThat(ComplementGenerator.firstOf(declines, gives)
+                        .generate(REQUEST)
+                        .usage())
+                .contains(new Usage(105, 12));
+        assertThat(ComplementGenerator.firstOf(declines, declines)
+                        .generate(REQUEST)
+                        .usage())
+                .contains(new Usage(200, 20));
+        assertThat(ComplementGenerator.firstOf(declines, A).generate(REQUEST).usage())
+                .contains(new Usage(100, 10));
     }
 
     @Test

@@ -125,6 +125,10 @@ class GoldenPairsTest {
         assertFault(GOOD.replace("\"en\"", "\"english\""), 1, "'language' must be an ISO 639 code");
         assertFault(GOOD + "\n" + GOOD, 2, "id 'a' comes twice");
         assertFault(GOOD.replace("{", "{\"intent\":\"secretword\","), 1, "has a key twice");
+        assertFault(
+                GOOD + "\n" + GOOD.replace("\"a\"", "\"b\"").replace("coding", "advice"),
+                2,
+                "intent 'fix' is in two categories: coding and advice");
         assertFault("", 0, "has no pair");
         assertFault("\n \n", 0, "has no pair");
         assertFault(GOOD + "\n" + "x".repeat(2_000_000), 2, "is longer than");

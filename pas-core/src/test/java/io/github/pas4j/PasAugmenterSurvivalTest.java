@@ -164,11 +164,23 @@ class PasAugmenterSurvivalTest {
                     never.run();
                     return prompt;
                 }));
-                assertTimedOut(PasAugmenter.builder(Parts.fixed()).classifier(prompt -> {
-                    never.run();
-                    return Optional.empty();
-                }));
             }
+        }
+    }
+
+    @Test
+    void anOutcomeStandsWithoutACategoryThatNeverComes() {
+        try (Hang hang = new Hang();
+                PasAugmenter pas = PasAugmenter.builder(Parts.fixed())
+                        .classifier(prompt -> {
+                            hang.block();
+                            return Optional.empty();
+                        })
+                        .timeout(SHORT)
+                        .build()) {
+            assertThat(pas.augment(ENGLISH).outcome()).isEqualTo(Outcome.AUGMENTED);
+            assertThat(pas.augment("hi").outcome()).isEqualTo(Outcome.SKIPPED);
+            assertThat(pas.augmentAsync(ENGLISH).join().complement()).contains(Parts.COMPLEMENT);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -107,7 +108,7 @@ class PasAugmenterThreadsTest {
     }
 
     @Test
-    void serialCallsReuseAFewDaemonWorkersThatEndWithClose() throws Exception {
+    void serialCallsReuseDaemonWorkersThatEndWithClose() throws Exception {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         PasAugmenter pas = PasAugmenter.builder(request -> {
                     threads.add(Thread.currentThread());
@@ -117,11 +118,44 @@ class PasAugmenterThreadsTest {
         for (int i = 0; i < 200; i++) {
             assertThat(pas.augment(PROMPT).outcome()).isEqualTo(Outcome.AUGMENTED);
         }
-        assertThat(threads).hasSizeLessThanOrEqualTo(32).allMatch(Thread::isDaemon);
+        assertThat(threads)
+                .hasSizeLessThanOrEqualTo(PasAugmenter.DEFAULT_CONCURRENCY)
+                .allMatch(Thread::isDaemon);
         pas.close();
         for (Thread thread : threads) {
             thread.join(60_000);
             assertThat(thread.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void whatHangsOnAFutureKeepsNoWorkerFromOtherCalls() {
+        try (PasAugmenter pas =
+                PasAugmenter.builder(Parts.fixed()).concurrency(1).timeout(LONG).build()) {
+            assertThat(pas.augmentAsync(PROMPT)
+                            .thenApply(first -> pas.augment("What is rain made of?"))
+                            .join()
+                            .outcome())
+                    .isEqualTo(Outcome.AUGMENTED);
+        }
+    }
+
+    @Test
+    void timeoutsNeedNothingOfTheCommonPool() {
+        try (Hang hang = new Hang();
+                PasAugmenter pas = PasAugmenter.builder(request -> {
+                            hang.block();
+                            return Complement.of(COMPLEMENT);
+                        })
+                        .timeout(SHORT)
+                        .build()) {
+            // Fills the common pool, as an application may.
+            for (int i = 0; i < ForkJoinPool.getCommonPoolParallelism() + 1; i++) {
+                ForkJoinPool.commonPool().execute(hang::block);
+            }
+            assertThat(pas.augmentAll(List.of(PROMPT, PROMPT, PROMPT)))
+                    .extracting(AugmentedPrompt::outcome)
+                    .containsOnly(Outcome.TIMED_OUT);
         }
     }
 
@@ -149,10 +183,10 @@ class PasAugmenterThreadsTest {
     }
 
     @Test
-    void cancellingTheFutureInterruptsTheGenerator() {
+    void cancellingTheFutureInterruptsTheGenerator() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
-        List<Outcome> heard = new CopyOnWriteArrayList<>();
+        CompletableFuture<Outcome> heard = new CompletableFuture<>();
         try (PasAugmenter pas = PasAugmenter.builder(request -> {
                     entered.countDown();
                     try {
@@ -163,13 +197,13 @@ class PasAugmenterThreadsTest {
                     return Complement.of(COMPLEMENT);
                 })
                 .timeout(LONG)
-                .listener(result -> heard.add(result.outcome()))
+                .listener(result -> heard.complete(result.outcome()))
                 .build()) {
             CompletableFuture<AugmentedPrompt> future = pas.augmentAsync(PROMPT);
             Parts.await(entered);
             assertThat(future.cancel(true)).isTrue();
             Parts.await(interrupted);
-            assertThat(heard).containsExactly(Outcome.FAILED);
+            assertThat(heard.get(60, TimeUnit.SECONDS)).isEqualTo(Outcome.FAILED);
         }
     }
 

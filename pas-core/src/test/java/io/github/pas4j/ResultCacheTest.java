@@ -25,6 +25,25 @@ class ResultCacheTest {
     }
 
     @Test
+    void whatAFailureInAChainLedToIsNotKept() {
+        AtomicInteger calls = new AtomicInteger();
+        ComplementGenerator down = request -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new IllegalStateException("down");
+            }
+            return Complement.of(Parts.COMPLEMENT);
+        };
+        ComplementGenerator chain =
+                ComplementGenerator.firstOf(request -> Declined.because("nothing"), ComplementGenerator.firstOf(down));
+        try (PasAugmenter pas = cached(chain, 10)) {
+            assertThat(pas.augment("why?").outcome()).isEqualTo(Outcome.NO_COMPLEMENT);
+            assertThat(pas.augment("why?").outcome()).isEqualTo(Outcome.AUGMENTED);
+            assertThat(pas.augment("why?").outcome()).isEqualTo(Outcome.AUGMENTED);
+            assertThat(calls).hasValue(2);
+        }
+    }
+
+    @Test
     void aHitAsksNobodyAndCostsNoTokens() {
         Counting generator =
                 new Counting(request -> Complement.of(Parts.COMPLEMENT).withUsage(new Usage(5, 5)));

@@ -3,6 +3,8 @@ package io.github.pas4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.pas4j.llm.ChatMessage;
+import io.github.pas4j.llm.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,23 @@ class StandardGateTest {
     @MethodSource("cases")
     void table(Case given) {
         assertThat(decide(given.prompt())).isEqualTo(given.expected());
+    }
+
+    @Test
+    void whatWasDemandedOfEveryAnswerHoldsForThisOne() {
+        ComplementRequest request = ComplementRequest.of("Give me ideas for a school fair");
+        for (Role role : Role.values()) {
+            ChatMessage demand = ChatMessage.of(role, "Reply with only valid JSON, nothing else.");
+            GateDecision decision = AugmentationGate.standard().decide(request.withEarlier(List.of(demand)));
+            boolean heard = role == Role.SYSTEM || role == Role.USER;
+            assertThat(decision.outcome().isPresent()).isEqualTo(heard);
+            assertThat(decision.rule()).isEqualTo(heard ? "strict-output" : "");
+        }
+        ChatMessage harmless = ChatMessage.of(Role.SYSTEM, "You are a helpful assistant.");
+        assertThat(AugmentationGate.standard()
+                        .decide(request.withEarlier(List.of(harmless)))
+                        .outcome())
+                .isEmpty();
     }
 
     @Test

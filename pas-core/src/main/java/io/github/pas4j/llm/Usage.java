@@ -18,6 +18,11 @@ public record Usage(long promptTokens, long completionTokens) {
         }
     }
 
+    /** This and another exchange together. */
+    public Usage plus(Usage other) {
+        return new Usage(promptTokens + other.promptTokens, completionTokens + other.completionTokens);
+    }
+
     /** Prompt and completion tokens together. */
     public long totalTokens() {
         return promptTokens + completionTokens;

@@ -36,7 +36,10 @@ public final class EmbeddedPas {
      * busy machine.
      */
     public static PasAugmenter.Builder builder() {
-        EncoderRouter encoders = BundledEncoders.router();
+        return builder(BundledEncoders.router());
+    }
+
+    static PasAugmenter.Builder builder(EncoderRouter encoders) {
         RetrievalGenerator generator = RetrievalGenerator.builder(encoders).build();
         return PasAugmenter.builder(generator)
                 .classifier(generator)

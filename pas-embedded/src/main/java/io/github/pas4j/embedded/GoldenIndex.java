@@ -30,8 +30,8 @@ final class GoldenIndex {
 
     private final List<GoldenPair> pairs;
     private final SentenceEncoder encoder;
-    private final Map<String, Category> categories;
     private final List<String> intents;
+    private final List<Category> categories; // of each intent
     private final WordFeatures wording;
     private final List<Map<String, Double>> words;
     private final TrainedGolden trained;
@@ -39,8 +39,9 @@ final class GoldenIndex {
     GoldenIndex(List<GoldenPair> pairs, SentenceEncoder encoder) {
         this.pairs = List.copyOf(pairs);
         this.encoder = encoder;
-        this.categories = categories(pairs);
-        this.intents = List.copyOf(categories.keySet());
+        Map<String, Category> byIntent = categories(pairs);
+        this.intents = List.copyOf(byIntent.keySet());
+        this.categories = List.copyOf(byIntent.values());
         List<String> prompts = pairs.stream().map(GoldenPair::prompt).toList();
         this.wording = new WordFeatures(prompts);
         this.words = prompts.stream().map(wording::of).toList();
@@ -89,12 +90,12 @@ final class GoldenIndex {
         double[] scores = trained.model().scores(similarities);
         Map<Category, Double> byCategory = new LinkedHashMap<>();
         for (int i = 0; i < scores.length; i++) {
-            byCategory.merge(category(i), scores[i], Double::sum);
+            byCategory.merge(categories.get(i), scores[i], Double::sum);
         }
         Category category = given.filter(byCategory::containsKey).orElseGet(() -> best(byCategory));
         Map<String, Double> byIntent = new LinkedHashMap<>();
         for (int i = 0; i < scores.length; i++) {
-            if (category(i).equals(category)) {
+            if (categories.get(i).equals(category)) {
                 byIntent.put(intents.get(i), scores[i]);
             }
         }
@@ -114,10 +115,6 @@ final class GoldenIndex {
             }
         }
         return pairs.get(best);
-    }
-
-    private Category category(int intent) {
-        return categories.getOrDefault(intents.get(intent), pairs.get(0).category());
     }
 
     private static double[] similarities(

@@ -13,10 +13,13 @@ import io.github.pas4j.Language;
 import io.github.pas4j.LanguageDetector;
 import io.github.pas4j.Target;
 import io.github.pas4j.embedding.EncoderRouter;
+import io.github.pas4j.embedding.EncodingException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 
 /**
  * Gives a prompt the complement of the golden pairs nearest to it, and declines where the target asks for evidence that
@@ -36,7 +39,7 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
     private final EncoderRouter encoders;
     private final GoldenPairs golden;
     private final LanguageDetector detector;
-    private final Map<Language, GoldenIndex> indexes = new ConcurrentHashMap<>();
+    private final Map<Language, CompletableFuture<GoldenIndex>> indexes = new ConcurrentHashMap<>();
 
     private RetrievalGenerator(Builder builder) {
         this.encoders = builder.encoders;
@@ -100,15 +103,47 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
     }
 
     private GoldenIndex index(Language language) {
-        return indexes.computeIfAbsent(
-                language,
-                key -> new GoldenIndex(golden.pairs(key), encoders.encoder(key).orElseThrow()));
+        CompletableFuture<GoldenIndex> index = indexes.computeIfAbsent(language, this::startIndex);
+        try {
+            return index.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EncodingException("interrupted while the golden pairs of " + language + " were read", e);
+        } catch (ExecutionException e) {
+            indexes.remove(language, index); // the next call tries again
+            throw e.getCause() instanceof RuntimeException own
+                    ? own
+                    : new EncodingException("the golden pairs of " + language + " cannot be read", e.getCause());
+        }
     }
 
-    /** Names the set of golden pairs. */
+    /** On a thread of its own: a call whose time runs out meanwhile must not undo the work for the next one. */
+    private CompletableFuture<GoldenIndex> startIndex(Language language) {
+        CompletableFuture<GoldenIndex> index = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        index.complete(new GoldenIndex(
+                                golden.pairs(language),
+                                encoders.encoder(language).orElseThrow()));
+                    } catch (Throwable e) { // whoever waits must hear of an Error too
+                        index.completeExceptionally(e);
+                    }
+                },
+                "pas-golden-" + language);
+        thread.setDaemon(true);
+        thread.start();
+        return index;
+    }
+
+    /** Names the golden pairs by what they are, encoders and detector by which objects they are. */
     @Override
     public String fingerprint() {
-        return "retrieval(" + Integer.toHexString(golden.pairs().hashCode()) + ")";
+        return "retrieval(%x, %x, %x)"
+                .formatted(
+                        golden.pairs().hashCode(),
+                        System.identityHashCode(encoders),
+                        System.identityHashCode(detector));
     }
 
     @Override

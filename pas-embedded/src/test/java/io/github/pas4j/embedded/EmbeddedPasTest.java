@@ -11,7 +11,12 @@ import io.github.pas4j.Language;
 import io.github.pas4j.Outcome;
 import io.github.pas4j.PasAugmenter;
 import io.github.pas4j.Target;
+import io.github.pas4j.embedding.EncoderRouter;
+import io.github.pas4j.embedding.SentenceEncoder;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +81,7 @@ class EmbeddedPasTest {
     }
 
     @Test
-    void sixteenThreadsGiveWhatOneThreadGives() {
+    void sixteenThreadsGiveWhatOneThreadGives() throws Exception {
         List<String> prompts = GoldenPairs.bundled().pairs(Language.ENGLISH).stream()
                 .map(GoldenPair::prompt)
                 .filter(prompt -> prompt.length() < 120)
@@ -85,22 +90,38 @@ class EmbeddedPasTest {
         List<String> one = prompts.stream().map(p -> basic.augment(p).text()).toList();
         try (PasAugmenter wide =
                 EmbeddedPas.builder().target(Target.basic()).concurrency(16).build()) {
-            List<String> many = IntStream.range(0, 16 * prompts.size())
-                    .parallel()
-                    .mapToObj(i -> wide.augment(prompts.get(i % prompts.size())).text())
-                    .toList();
-            for (int i = 0; i < many.size(); i++) {
-                assertThat(many.get(i)).isEqualTo(one.get(i % prompts.size()));
+            ExecutorService threads = Executors.newFixedThreadPool(16);
+            try {
+                List<Future<List<String>>> many = IntStream.range(0, 16)
+                        .mapToObj(thread -> threads.submit(() -> prompts.stream()
+                                .map(prompt -> wide.augment(prompt).text())
+                                .toList()))
+                        .toList();
+                for (Future<List<String>> texts : many) {
+                    assertThat(texts.get()).isEqualTo(one);
+                }
+            } finally {
+                threads.shutdownNow();
             }
         }
     }
 
     @Test
     void closingFreesTheModels() {
-        PasAugmenter augmenter = EmbeddedPas.augmenter();
+        EncoderRouter encoders = BundledEncoders.router();
+        SentenceEncoder english = encoders.encoder(Language.ENGLISH).orElseThrow();
+        PasAugmenter augmenter = EmbeddedPas.builder(encoders).build();
         augmenter.augment("What is the tallest mountain in Africa?");
         augmenter.close();
         augmenter.close();
+        assertThatThrownBy(() -> english.encode("text")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> augmenter.augment("again")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aBuilderMakesOneOwnerOfItsModels() {
+        PasAugmenter.Builder builder = EmbeddedPas.builder();
+        builder.build().close();
+        assertThatThrownBy(builder::build).isInstanceOf(IllegalStateException.class);
     }
 }

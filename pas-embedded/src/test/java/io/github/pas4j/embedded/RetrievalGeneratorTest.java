@@ -2,6 +2,7 @@ package io.github.pas4j.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pas4j.AugmentedPrompt;
 import io.github.pas4j.Category;
 import io.github.pas4j.Complement;
 import io.github.pas4j.ComplementRequest;
@@ -11,11 +12,18 @@ import io.github.pas4j.GoldenPair;
 import io.github.pas4j.GoldenPairs;
 import io.github.pas4j.Language;
 import io.github.pas4j.Outcome;
+import io.github.pas4j.PasAugmenter;
 import io.github.pas4j.Target;
 import io.github.pas4j.Taxonomy;
+import io.github.pas4j.embedding.Embeddings;
 import io.github.pas4j.embedding.EncoderRouter;
+import io.github.pas4j.embedding.EncodingException;
+import io.github.pas4j.embedding.SentenceEncoder;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,6 +163,51 @@ class RetrievalGeneratorTest {
     void promptsFarLongerThanTheEncodersLimitAreRead() {
         String prompt = "Translate the following into French. " + "The sea is calm today. ".repeat(5_000);
         assertThat(generator.classify(prompt).orElseThrow().id()).isEqualTo("translation");
+    }
+
+    @Test
+    void pairsThatTakeLongerThanOneCallAreReadyForALaterOne() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        SentenceEncoder english = encoders.encoder(Language.ENGLISH).orElseThrow();
+        SentenceEncoder slow = new SentenceEncoder() {
+            @Override
+            public int dimension() {
+                return english.dimension();
+            }
+
+            @Override
+            public float[] encode(String text) {
+                return english.encode(text);
+            }
+
+            @Override
+            public Embeddings encodeAll(List<String> texts) {
+                asked.countDown();
+                try {
+                    go.await();
+                } catch (InterruptedException e) {
+                    throw new EncodingException("interrupted", e);
+                }
+                return english.encodeAll(texts);
+            }
+
+            @Override
+            public void close() {}
+        };
+        RetrievalGenerator mine = RetrievalGenerator.builder(EncoderRouter.of(slow, slow))
+                .goldenPairs(GoldenPairs.of(
+                        Taxonomy.pas14(), GoldenPairs.bundled().pairs().subList(0, 30)))
+                .build();
+        try (PasAugmenter pas =
+                PasAugmenter.builder(mine).target(Target.basic()).build()) {
+            CompletableFuture<AugmentedPrompt> first = pas.augmentAsync("When was the telephone invented?");
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+            first.cancel(true);
+            go.countDown();
+            assertThat(pas.augment("When was the telephone invented?").category())
+                    .isPresent();
+        }
     }
 
     private static GoldenPair pair(
