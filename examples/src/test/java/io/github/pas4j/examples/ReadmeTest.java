@@ -63,6 +63,16 @@ class ReadmeTest {
         }
     }
 
+    @Test
+    void itsLinksLeadSomewhereAndNothingIsLeftToFillIn() {
+        for (String link : matches(readme, "\\]\\(([^)#]+)\\)")) {
+            if (!link.startsWith("https://")) {
+                assertThat(ROOT.resolve(link)).exists();
+            }
+        }
+        assertThat(readme).doesNotContainPattern("PLACEHOLDER|TODO");
+    }
+
     private static String block(String language) {
         List<String> blocks = matches(readme, "(?s)```" + language + "\n(.*?)```");
         assertThat(blocks).as(language + " blocks").isNotEmpty();
