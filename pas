@@ -51,7 +51,7 @@ build() {
   fi
   began=$(mktemp "${TMPDIR:-/tmp}/pas-build.XXXXXX")
   log=$began.log
-  if ! (cd "$root" && ./mvnw -B -q -DskipTests -Dspotless.check.skip -pl pas-cli -am package) </dev/null >"$log" 2>&1; then
+  if ! (cd "$root" && ./mvnw -B -q -Dmaven.test.skip=true -Dspotless.check.skip -pl pas-cli -am package) </dev/null >"$log" 2>&1; then
     cat "$log" >&2
     echo "pas: the build failed" >&2
     exit 1
@@ -59,17 +59,37 @@ build() {
   touch -r "$began" "$jar" # what changed while it was built is newer
 }
 
-# One build at a time: others wait for it, and take over from one that died.
+# One build at a time: others wait for it, and take over from one that died. A lock without the builder's number is
+# about to get it, or its builder died between two lines.
 build_alone() {
-  mkdir -p "$root/pas-cli/target"
   lock=$root/pas-cli/target/pas.lock
+  mkdir -p "$root/pas-cli/target" || { echo "pas: cannot build: cannot write to $root/pas-cli" >&2; exit 1; }
+  told=false
+  unowned=0
   until mkdir "$lock" 2>/dev/null; do
-    owner=$(cat "$lock/pid" 2>/dev/null || echo)
-    if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then
-      rm -rf "$lock"
-    else
-      sleep 1
+    if [ ! -d "$lock" ]; then
+      mkdir "$lock" && break # the other build may just have ended; if not, this says what is wrong
+      [ -d "$lock" ] && continue
+      echo "pas: cannot build: cannot write to $root/pas-cli/target" >&2
+      exit 1
     fi
+    owner=$(cat "$lock/pid" 2>/dev/null || echo)
+    if [ -z "$owner" ]; then
+      unowned=$((unowned + 1))
+    else
+      unowned=0
+    fi
+    if [ "$unowned" -gt 5 ] || { [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; }; then
+      unowned=0
+      rm -rf "$lock" && continue
+      echo "pas: cannot build: cannot remove $lock, which a dead build left" >&2
+      exit 1
+    fi
+    if [ "$told" = false ] && [ -n "$owner" ]; then
+      echo "pas: waiting for another build (process $owner)…" >&2
+      told=true
+    fi
+    sleep 1
   done
   began=
   trap 'rm -rf "$lock" ${began:+"$began" "$began.log"}' EXIT

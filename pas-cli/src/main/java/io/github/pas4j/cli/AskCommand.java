@@ -1,6 +1,6 @@
 package io.github.pas4j.cli;
 
-import io.github.pas4j.AugmentedPrompt;
+import io.github.pas4j.AugmentedChat;
 import io.github.pas4j.PasAugmenter;
 import io.github.pas4j.Target;
 import io.github.pas4j.cli.Augmenters.Settings;
@@ -60,11 +60,11 @@ final class AskCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String text = PromptArgument.read(prompt, shell.in());
         try (LlmClient llm = client.open(shell)) {
-            AugmentedPrompt augmented = augment(text, target.read());
-            shell.err().println("pas: " + Words.line(augmented, target));
-            Answer answer = new Answer(shell, llm, request(augmented.text()));
+            AugmentedChat augmented = augment(request(text), target.read());
+            shell.err().println("pas: " + Words.line(augmented.prompt(), target));
+            Answer answer = new Answer(shell, llm, augmented.request());
             if (json) {
-                answer.printJson(augmented);
+                answer.printJson(augmented.prompt());
             } else {
                 answer.print();
             }
@@ -72,9 +72,10 @@ final class AskCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private AugmentedPrompt augment(String text, Target measure) {
+    /** The augmenter sees the instructions too: they may ask for what no complement may touch. */
+    private AugmentedChat augment(ChatRequest request, Target measure) {
         try (PasAugmenter augmenter = augmenters.open(new Settings(measure, EmbeddedPas.DEFAULT_TIMEOUT, 1))) {
-            return augmenter.augment(text);
+            return augmenter.augment(request);
         }
     }
 

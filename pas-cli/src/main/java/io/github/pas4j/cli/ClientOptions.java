@@ -2,10 +2,8 @@ package io.github.pas4j.cli;
 
 import io.github.pas4j.client.openai.OpenAiClient;
 import io.github.pas4j.llm.LlmClient;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -36,8 +34,8 @@ final class ClientOptions {
     @Option(
             names = "--api-key-file",
             paramLabel = "F",
-            description = "File whose first line is the key. Default: the key in OPENAI_API_KEY. Servers other than"
-                    + " api.openai.com may need none.")
+            description = "File whose first line is the key. Default: the key in OPENAI_API_KEY, which goes to whatever"
+                    + " server --base-url or OPENAI_BASE_URL names. Servers other than api.openai.com may need none.")
     private @Nullable Path apiKeyFile;
 
     @Option(
@@ -57,8 +55,11 @@ final class ClientOptions {
         }
         String url = baseUrl != null ? baseUrl : shell.variable("OPENAI_BASE_URL");
         String key = ApiKey.find(shell, apiKeyFile);
-        if (key == null && (url == null || isOpenAiHost(url))) {
+        if (key == null && (url == null || ServerAddress.isOpenAi(url))) {
             throw CliException.usage("no key: set OPENAI_API_KEY or give --api-key-file");
+        }
+        if (key != null && url != null && ServerAddress.isExposed(url)) {
+            shell.err().println("warning: the key goes unencrypted (http) to " + ServerAddress.host(url));
         }
         try {
             OpenAiClient.Builder builder = OpenAiClient.builder(name).timeout(timeout);
@@ -78,15 +79,5 @@ final class ClientOptions {
         if (!client.equals(OPENAI)) {
             throw CliException.usage("--client must be openai: '" + client + "'");
         }
-    }
-
-    private static boolean isOpenAiHost(String url) {
-        String host;
-        try {
-            host = URI.create(url).getHost();
-        } catch (IllegalArgumentException e) {
-            return false; // the client says what is wrong with it
-        }
-        return host != null && host.toLowerCase(Locale.ROOT).endsWith("api.openai.com");
     }
 }

@@ -43,26 +43,37 @@ final class DataOut implements AutoCloseable {
                 throw CliException.failed("cannot write " + file + ": it is a folder", null);
             }
             if (Files.exists(file) && !Files.isRegularFile(file)) { // a device or a named pipe cannot be renamed
-                return new DataOut(new BufferedOutputStream(Files.newOutputStream(file)), shell.err(), null, file);
+                OutputStream out = new ReaderOut(new BufferedOutputStream(Files.newOutputStream(file)));
+                return new DataOut(out, shell.err(), null, file);
             }
-            Path target = Files.exists(file) ? file.toRealPath() : file; // a link stays a link
-            Path part = partOf(target);
+            Path target = targetOf(file);
+            Path part = partOf(file);
             return new DataOut(new BufferedOutputStream(Files.newOutputStream(part)), shell.err(), part, target);
         } catch (IOException e) {
             throw CliException.failed("cannot write " + file + ": " + OneLine.why(e), e);
         }
     }
 
-    static Path partOf(Path target) {
+    /** What a file is called as long as it is unfinished. */
+    static Path partOf(Path file) throws IOException {
+        Path target = targetOf(file);
         return target.resolveSibling(target.getFileName() + PART);
     }
 
-    /** Writes a line as UTF-8. */
+    /** A link stays a link: what it leads to is written. */
+    private static Path targetOf(Path file) throws IOException {
+        return Files.exists(file) ? file.toRealPath() : file;
+    }
+
+    /** Writes a line as UTF-8. Who reads along gets it at once, so that a stop loses nothing. */
     synchronized void line(String text) throws IOException {
         if (!stopped) {
             empty = false;
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.write('\n');
+            if (part == null) {
+                out.flush();
+            }
         }
     }
 
@@ -81,8 +92,17 @@ final class DataOut implements AutoCloseable {
         done = true;
     }
 
-    /** The process is told to stop: keeps what there is and says where. Nothing is written any more. */
-    synchronized void stop() {
+    /**
+     * The process is told to stop: keeps what there is in the file and says where. Nothing is written to it any more.
+     * Does nothing and waits for nobody where somebody reads along: a reader that stalls must not keep the process.
+     */
+    void stop() {
+        if (part != null) {
+            stopFile();
+        }
+    }
+
+    private synchronized void stopFile() {
         if (!done) {
             stopped = true;
             leave();
@@ -108,7 +128,7 @@ final class DataOut implements AutoCloseable {
     public synchronized void close() throws IOException {
         if (!done && !stopped) {
             stopped = true;
-            if (target != null) {
+            if (part != null) {
                 leave();
             }
         }

@@ -4,7 +4,6 @@ import io.github.pas4j.PasException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -37,7 +36,7 @@ final class Failures {
     }
 
     int report(Throwable e, String name, boolean verbose) {
-        if (isClosedPipe(e)) {
+        if (unwrapped(e) instanceof ReaderGoneException) {
             return Exit.DONE; // whoever read the output has seen enough
         }
         err.println(name + ": " + OneLine.of(message(e)));
@@ -68,11 +67,6 @@ final class Failures {
         }
         // A foreign message may hold the prompt.
         return "internal error: " + e.getClass().getName() + " (--verbose shows more)";
-    }
-
-    private static boolean isClosedPipe(Throwable e) {
-        return unwrapped(e) instanceof IOException io
-                && String.valueOf(io.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }
 
     private static @Nullable Throwable unwrapped(Throwable e) {

@@ -1,7 +1,10 @@
 package io.github.pas4j.cli;
 
+import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +33,21 @@ record FileJob(
     }
 
     private void requireDistinct() {
+        String unfinished = "--out (as long as it is unfinished)";
+        Path part = part();
         refuseSame(out, "--out", in, "--in");
-        refuseSame(out == null ? null : DataOut.partOf(out), "--out (as long as it is unfinished)", in, "--in");
+        refuseSame(part, unfinished, in, "--in");
         refuseSame(rejects, "--rejects", in, "--in");
         refuseSame(rejects, "--rejects", out, "--out");
+        refuseSame(part, unfinished, rejects, "--rejects");
+    }
+
+    private @Nullable Path part() {
+        try {
+            return out == null || !isPlain(out) ? null : DataOut.partOf(out);
+        } catch (IOException e) {
+            return null; // opening it says why
+        }
     }
 
     private static void refuseSame(@Nullable Path one, String oneName, @Nullable Path other, String otherName) {
@@ -47,12 +61,19 @@ record FileJob(
             if (Files.exists(one) && Files.exists(other)) {
                 return isPlain(one) && Files.isSameFile(one, other);
             }
-            return one.toAbsolutePath()
-                    .normalize()
-                    .equals(other.toAbsolutePath().normalize());
+            return place(one).equals(place(other));
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Where a file is or would be, whatever links lead to its folder. */
+    private static Path place(Path file) throws IOException {
+        Path whole = file.toAbsolutePath().normalize();
+        Path folder = whole.getParent();
+        return folder == null || !Files.exists(folder)
+                ? whole
+                : folder.toRealPath().resolve(whole.getFileName());
     }
 
     /** The input's name in ids and rejects. */
@@ -68,10 +89,18 @@ record FileJob(
             throw CliException.failed("cannot read " + in + ": it is a folder", null);
         }
         try {
-            return Files.newInputStream(in);
+            return isPlain(in) ? Files.newInputStream(in) : openPipe(in);
         } catch (IOException e) {
             throw CliException.failed("cannot read " + in + ": " + OneLine.why(e), e);
         }
+    }
+
+    /** JDK 17 asks what {@code Files} opens for its position, which a pipe does not have. */
+    private static InputStream openPipe(Path pipe) throws IOException {
+        if (!Files.isReadable(pipe)) {
+            throw new AccessDeniedException(pipe.toString());
+        }
+        return new BufferedInputStream(new FileInputStream(pipe.toFile()));
     }
 
     /** Size of the input, or -1 where it is not known. */

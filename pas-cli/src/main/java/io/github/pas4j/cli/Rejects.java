@@ -58,6 +58,7 @@ final class Rejects implements AutoCloseable {
             }
             writer.write(json(line, reason));
             writer.write('\n');
+            writer.flush(); // they are few, and a stop must not lose them
         } catch (IOException e) {
             throw cannotWrite(file, e);
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a command has around it: bytes in, bytes out, messages, environment.
  *
  * @param in standard input
- * @param out standard output; unlike a {@link PrintStream} it throws when the reader has gone
+ * @param out standard output; unlike a {@link PrintStream} it throws, and {@link ReaderGoneException} when the reader has gone
  * @param err standard error, for messages in UTF-8
  * @param environment looks up an environment variable
  * @param terminal what standard error is
@@ -27,6 +27,10 @@ record Shell(
         PrintStream err,
         Function<String, @Nullable String> environment,
         Terminal terminal) {
+
+    Shell {
+        out = new ReaderOut(out);
+    }
 
     /** Whether somebody watches standard error. */
     enum Terminal {

@@ -99,6 +99,44 @@ class AskTest {
     }
 
     @Test
+    void theAugmenterSeesTheInstructions() {
+        reply = sse("ok");
+        List<String> earlier = new CopyOnWriteArrayList<>();
+        Run.with()
+                .generator(request -> {
+                    request.earlier().forEach(message -> earlier.add(message.role() + ": " + message.text()));
+                    return Run.CATS.generate(request);
+                })
+                .pas("ask", "Name a cat", "--system", "Be brief.", "--base-url", url(), "--model", "m");
+        assertThat(earlier).containsExactly("SYSTEM: Be brief.");
+        assertThat(bodies.get(0)).contains("Be brief.", "Think of whiskers.");
+    }
+
+    @Test
+    void aKeyThatGoesUnencryptedIsTold() {
+        reply = sse("ok");
+        String elsewhere = url().replace("127.0.0.1", "0.0.0.0"); // no loopback address, and yet this machine
+        Run.Result warned = Run.with()
+                .variable("OPENAI_API_KEY", KEY)
+                .pas("ask", "cat", "--base-url", elsewhere, "--model", "m", "--timeout", "20s");
+        assertThat(warned.messages())
+                .filteredOn(line -> line.startsWith("warning: "))
+                .containsExactly("warning: the key goes unencrypted (http) to 0.0.0.0");
+        assertThat(warned.err()).doesNotContain(KEY);
+        assertThat(ask("cat").err()).doesNotContain("warning");
+        assertThat(Run.with()
+                        .pas("ask", "cat", "--base-url", elsewhere, "--model", "m", "--timeout", "20s")
+                        .err())
+                .doesNotContain("warning");
+    }
+
+    @Test
+    void helpSaysWhereTheKeyGoes() {
+        assertThat(Run.with().pas("ask", "--help").out().replaceAll("\\s+", " "))
+                .contains("the key in OPENAI_API_KEY, which goes to whatever server --base-url");
+    }
+
+    @Test
     void jsonIsOneObject() throws Exception {
         reply = "{\"id\":\"x\",\"model\":\"m-2\",\"choices\":[{\"index\":0,\"finish_reason\":\"stop\","
                 + "\"message\":{\"role\":\"assistant\",\"content\":\"Tom\"}}],"

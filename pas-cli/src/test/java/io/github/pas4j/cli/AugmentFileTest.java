@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -238,6 +240,37 @@ class AugmentFileTest {
                 .containsPattern("unreadable \\(rejected\\) +1 +25.0 %")
                 .containsPattern("1 +no complement: no evidence for 'talk'")
                 .containsPattern("brainstorming +2 +50.0 %");
+    }
+
+    @Test
+    void rowsReadAreTheSumOfTheWaysTheyEnd() {
+        Run.Result result = Run.with()
+                .in("""
+                        {"prompt":"cat"}
+
+                        {"prompt":"dog"}
+                        {"prompt":"hi"}
+                        nope
+                        \t
+                        {"prompt":""}
+                        {"prompt":"crash"}
+                        {"prompt":"cat 2"}
+                        []
+                        """)
+                .generator(request -> {
+                    if (request.prompt().equals("crash")) {
+                        throw new IllegalStateException("crash");
+                    }
+                    return Run.CATS.generate(request);
+                })
+                .pas("augment", "--in", "-", "--threads", "2");
+        assertThat(result.err()).contains("8 rows read", "and 2 blank lines between the rows");
+        Matcher ends = Pattern.compile("(?m)^  [a-z ()]+ ([0-9]+) +[0-9.]+ %$").matcher(result.err());
+        List<Integer> counts =
+                ends.results().map(end -> Integer.valueOf(end.group(1))).toList();
+        assertThat(counts).hasSize(5).doesNotContain(0); // augmented, no complement, skipped, failed, unreadable
+        assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(8);
+        assertThat(result.rows()).hasSize(6);
     }
 
     @Test

@@ -2,15 +2,24 @@ package io.github.pas4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class AugmentFilesOnDiskTest {
@@ -77,6 +86,58 @@ class AugmentFilesOnDiskTest {
     }
 
     @Test
+    void rejectsNamedAsTheUnfinishedOutputAreRefused() throws IOException {
+        Path part = folder.resolve("out.jsonl.part");
+        Path elsewhere =
+                Files.createSymbolicLink(folder.resolve("here"), folder).resolve("out.jsonl.part");
+        for (Path rejects : new Path[] {part, elsewhere}) {
+            assertRefused(rejects, out);
+        }
+        Files.writeString(part, "of an earlier run");
+        assertRefused(elsewhere, out);
+        assertThat(part).hasContent("of an earlier run");
+    }
+
+    @Test
+    void rejectsNamedAsTheUnfinishedEndOfALinkAreRefused() throws IOException {
+        Path real =
+                Files.writeString(Files.createDirectory(folder.resolve("other")).resolve("real"), "old");
+        assertRefused(real.resolveSibling("real.part"), Files.createSymbolicLink(out, real));
+        assertThat(real).hasContent("old");
+    }
+
+    private void assertRefused(Path rejects, Path output) {
+        Run.Result result = Run.with()
+                .pas("augment", "--in", in.toString(), "--out", output.toString(), "--rejects", rejects.toString());
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("--out (as long as it is unfinished) and --rejects are the same file");
+    }
+
+    @Test
+    void eachRejectIsWrittenAtOnce() throws IOException {
+        Path rejects = folder.resolve("bad.jsonl");
+        List<String> seen = new ArrayList<>();
+        InputStream good = new ByteArrayInputStream("{\"prompt\":\"cat\"}\nnope\n".getBytes(StandardCharsets.UTF_8));
+        InputStream more = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                return -1;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                seen.addAll(Files.readAllLines(rejects));
+                return -1;
+            }
+        };
+        Run.Result result = Run.with()
+                .in(new SequenceInputStream(good, more))
+                .pas("augment", "--in", "-", "--rejects", rejects.toString());
+        assertThat(result.code()).isZero();
+        assertThat(seen).hasSize(1).first().asString().contains("\"line\":2");
+    }
+
+    @Test
     void whatCannotBeOpenedIsOneLine() {
         String[][] wrong = {
             {"--in", folder.resolve("none").toString()},
@@ -100,24 +161,26 @@ class AugmentFilesOnDiskTest {
     @Test
     void anOlderOutputIsReplacedOnlyByAWholeOne() throws IOException {
         Files.writeString(out, "old\n");
-        Run.Result result = Run.with().in(breaksAfter("cat\n")).pas("augment", "--in", "-", "--out", out.toString());
+        Run.Result result = Run.with()
+                .in(breaksAfter("cat\n", "disk on fire"))
+                .pas("augment", "--in", "-", "--out", out.toString());
         assertThat(result.code()).isEqualTo(1);
         assertThat(Files.readString(out)).isEqualTo("old\n");
         assertThat(Files.readString(folder.resolve("out.jsonl.part"))).contains("whiskers");
         assertThat(result.err()).contains("disk on fire", "what was done so far is in");
     }
 
-    private static InputStream breaksAfter(String text) {
-        InputStream good = new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        return new java.io.SequenceInputStream(good, new InputStream() {
+    private static InputStream breaksAfter(String text, String why) {
+        InputStream good = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return new SequenceInputStream(good, new InputStream() {
             @Override
             public int read() throws IOException {
-                throw new IOException("disk on fire");
+                throw new IOException(why);
             }
 
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
-                throw new IOException("disk on fire");
+                throw new IOException(why);
             }
         });
     }
@@ -143,6 +206,59 @@ class AugmentFilesOnDiskTest {
     }
 
     @Test
+    @Timeout(60) // it hangs where it is broken
+    void aStopWaitsForNoReaderThatStalls() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch resumed = new CountDownLatch(1);
+        OutputStream stalled = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                writing.countDown();
+                try {
+                    resumed.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+            }
+        };
+        Shell shell = new Shell(
+                InputStream.nullInputStream(),
+                stalled,
+                Shell.utf8(OutputStream.nullOutputStream()),
+                name -> null,
+                Shell.Terminal.NONE);
+        try (DataOut data = DataOut.open(null, shell)) {
+            CompletableFuture<Void> line = CompletableFuture.runAsync(() -> {
+                try {
+                    data.line("{}");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            writing.await();
+            data.stop();
+            assertThat(line).isNotDone();
+            resumed.countDown();
+            line.join();
+        }
+    }
+
+    @Test
+    void whoReadsAlongGetsEachLineAtOnce() throws IOException {
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        Shell shell = new Shell(
+                InputStream.nullInputStream(),
+                new BufferedOutputStream(seen),
+                Shell.utf8(OutputStream.nullOutputStream()),
+                name -> null,
+                Shell.Terminal.NONE);
+        try (DataOut data = DataOut.open(null, shell)) {
+            data.line("{}");
+            assertThat(seen.toString(StandardCharsets.UTF_8)).isEqualTo("{}\n");
+        }
+    }
+
+    @Test
     void aLinkStaysALink() throws IOException {
         Path real = Files.writeString(folder.resolve("real"), "old");
         Files.createSymbolicLink(out, real);
@@ -162,6 +278,34 @@ class AugmentFilesOnDiskTest {
         Run.Result result = Run.with().out(closed).pas("augment", "--in", in.toString());
         assertThat(result.code()).isZero();
         assertThat(result.err()).doesNotContain("pipe").doesNotContain("rows read");
+    }
+
+    @Test
+    void aPipeInAPathIsNoReaderThatHasGone() throws IOException {
+        Path pipeline = folder.resolve("pipeline.jsonl");
+        InputStream part = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                return -1;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                Files.deleteIfExists(folder.resolve("pipeline.jsonl.part"));
+                return -1;
+            }
+        };
+        Run.Result result = Run.with().in(part).pas("augment", "--in", "-", "--out", pipeline.toString());
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.messages()).contains("pas augment: no such file or folder");
+        assertThat(pipeline).doesNotExist();
+    }
+
+    @Test
+    void aPipeThatBreaksElsewhereIsAFailure() {
+        Run.Result result = Run.with().in(breaksAfter("", "Broken pipe")).pas("augment", "-");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("Broken pipe");
     }
 
     @Test
