@@ -94,8 +94,11 @@ final class AugmentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if ((prompt == null) == (in == null)) {
-            throw CliException.usage("give either PROMPT or --in F");
+        if (prompt == null && in == null) {
+            throw CliException.usage("give a PROMPT or --in F");
+        }
+        if (prompt != null && in != null) {
+            throw CliException.usage("give a PROMPT or --in F, not both");
         }
         if (threads < 1) {
             throw CliException.usage("--threads must be positive: " + threads);

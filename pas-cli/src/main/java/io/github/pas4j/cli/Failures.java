@@ -22,12 +22,25 @@ final class Failures {
     int usage(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        err.println(name + ": " + OneLine.of(e.getMessage()));
+        err.println(name + ": " + OneLine.of(wrong(e)));
         boolean dashedPrompt = e instanceof CommandLine.UnmatchedArgumentException unmatched
                 && unmatched.getUnmatched().stream().anyMatch(arg -> arg.startsWith("-") && arg.contains(" "));
         err.println("Try '" + name + " --help'."
                 + (dashedPrompt ? " A prompt that begins with a dash goes after '--'." : ""));
         return Exit.USAGE;
+    }
+
+    /** Picocli counts arguments; a user wants to hear what to do. */
+    private static String wrong(ParameterException e) {
+        if (!(e instanceof CommandLine.UnmatchedArgumentException unmatched)
+                || unmatched.isUnknownOption()
+                || unmatched.getUnmatched().isEmpty()) {
+            return String.valueOf(e.getMessage());
+        }
+        String first = unmatched.getUnmatched().get(0);
+        return e.getCommandLine().getParent() == null
+                ? "there is no command '" + first + "'; there are augment and ask"
+                : "one prompt at a time; '" + first + "' is too much (a prompt of several words goes in quotes)";
     }
 
     /** Anything else that a command throws. */

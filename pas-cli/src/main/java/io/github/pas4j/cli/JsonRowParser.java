@@ -34,7 +34,12 @@ final class JsonRowParser {
     static PromptRow parse(String line, String elsewise) throws UnreadableRowException {
         String json = trim(line);
         try (JsonParser parser = FACTORY.createParser(json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_ARRAY) {
+                throw new UnreadableRowException(
+                        "a JSON array; JSONL has an object on each line (jq -c '.[]' makes it)");
+            }
+            if (first != JsonToken.START_OBJECT) {
                 throw new UnreadableRowException("not a JSON object");
             }
             return fields(parser, elsewise, json);

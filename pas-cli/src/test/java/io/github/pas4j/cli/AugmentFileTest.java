@@ -142,6 +142,13 @@ class AugmentFileTest {
     }
 
     @Test
+    void anArrayIsToldHowToBecomeJsonl() throws Exception {
+        Path array = Files.writeString(folder.resolve("p.json"), "[{\"prompt\":\"cat\"}]");
+        assertThat(Run.with().pas("augment", "--in", array.toString()).err())
+                .contains("p.json:1: a JSON array; ", "jq -c");
+    }
+
+    @Test
     void depthAndLengthAreBounded() {
         String deep = "{\"prompt\":\"a\",\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
         String number = "{\"prompt\":\"a\",\"x\":" + "9".repeat(5_000) + "}";

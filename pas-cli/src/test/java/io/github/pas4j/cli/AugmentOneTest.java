@@ -84,7 +84,7 @@ class AugmentOneTest {
     @Test
     void eitherAPromptOrAFile() {
         assertThat(Run.with().pas("augment").code()).isEqualTo(2);
-        assertThat(Run.with().pas("augment", "cat", "--in", "f").err()).contains("either PROMPT or --in F");
+        assertThat(Run.with().pas("augment", "cat", "--in", "f").err()).contains("give a PROMPT or --in F, not both");
         assertThat(Run.with().pas("augment", "cat", "--rejects", "f").err()).contains("--rejects needs --in");
         assertThat(Run.with().pas("augment", "two", "words").code()).isEqualTo(2);
     }

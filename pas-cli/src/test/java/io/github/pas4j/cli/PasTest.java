@@ -57,6 +57,17 @@ class PasTest {
     }
 
     @Test
+    void whatIsTooMuchGetsAHint() {
+        Run.Result unquoted = Run.with().pas("augment", "name", "a", "cat");
+        assertThat(unquoted.code()).isEqualTo(2);
+        assertThat(unquoted.err()).contains("'a' is too much (a prompt of several words goes in quotes)");
+        assertThat(Run.with().pas("augmnt", "x").err()).contains("there is no command 'augmnt'");
+        Run.Result both = Run.with().pas("augment", "cat", "--in", "f");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err()).contains("not both");
+    }
+
+    @Test
     void aPromptThatLooksLikeAnOptionGetsAHint() {
         Run.Result wrong = Run.with().pas("augment", "- a cat list");
         assertThat(wrong.code()).isEqualTo(2);
