@@ -47,7 +47,7 @@ build() {
   if [ -f "$jar" ]; then
     echo "Building pas again (sources have changed)…" >&2
   else
-    echo "Building pas (first use, about a minute)…" >&2
+    echo "Building pas (first use: about two minutes, most of them for what Maven has to fetch)…" >&2
   fi
   began=$(mktemp "${TMPDIR:-/tmp}/pas-build.XXXXXX")
   log=$began.log
