@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -212,31 +211,13 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
             return report(result, begin);
         }
         Outcome outcome = failure instanceof TimeoutException ? Outcome.TIMED_OUT : Outcome.FAILED;
-        String reason = reason(failure);
+        String reason = Ending.reason(failure);
         LOG.debug("augmentation ended as {}: {}", outcome, reason);
         AugmentedPrompt failed = report(unasked(request, outcome).reason(reason).build(), begin);
         if (onFailure == FailurePolicy.THROW) {
-            throw toThrow(outcome, reason, failure);
+            throw Ending.toThrow(outcome, reason, failure);
         }
         return failed;
-    }
-
-    private static String reason(@Nullable Throwable failure) {
-        if (failure instanceof TimeoutException) {
-            return "timeout";
-        }
-        if (failure instanceof InterruptedException || failure instanceof CancellationException) {
-            return "interrupted";
-        }
-        return failure instanceof Pipeline.PartFailedException || failure instanceof WorkerPool.ClosedException
-                ? String.valueOf(failure.getMessage())
-                : "internal error: "
-                        + (failure == null ? "no result" : failure.getClass().getName());
-    }
-
-    private static PasException toThrow(Outcome outcome, String reason, @Nullable Throwable failure) {
-        Throwable cause = failure instanceof Pipeline.PartFailedException ? failure.getCause() : failure;
-        return cause instanceof PasException own ? own : new AugmentationException(outcome, reason, cause);
     }
 
     private AugmentedPrompt report(AugmentedPrompt result, long begin) {
