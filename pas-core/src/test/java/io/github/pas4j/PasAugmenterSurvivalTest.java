@@ -27,7 +27,7 @@ class PasAugmenterSurvivalTest {
     private static final String ENGLISH = "Why does bread rise in the oven?";
     private static final String CHINESE = "为什么面包在烤箱里会膨胀？";
     private static final String ODD = "\u2028\u2029\u0085\r\n\u0000\uFEFF\u200F\u202E";
-    private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration SHORT = Duration.ofMillis(300);
 
     /** What a part may do instead of its work; each ends by throwing. */
     record Fault(String name, Runnable act) {

@@ -27,7 +27,7 @@ class PasAugmenterTest {
     private static final String PROMPT = "Why do cats purr?";
     private static final Category QA = Taxonomy.pas14().category("question-answering");
     private static final Category ADVICE = Taxonomy.pas14().category("advice");
-    private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration SHORT = Duration.ofMillis(300);
 
     @Test
     void anAugmentedPromptIsThePromptAnEmptyLineAndTheComplement() {

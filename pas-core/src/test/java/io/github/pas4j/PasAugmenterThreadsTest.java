@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 class PasAugmenterThreadsTest {
 
     private static final String PROMPT = "Why do leaves turn red?";
-    private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofMinutes(2);
 
     @Test
