@@ -48,16 +48,12 @@ final class GoldenIndex {
         Optional<TrainedGolden> known = encoder instanceof BundledEncoder bundled
                 ? TrainedGolden.find(bundled.name(), pairs)
                 : Optional.empty();
-        this.trained = known.orElseGet(() -> train(pairs, encoder));
+        this.trained = known.orElseGet(() -> train(prompts));
     }
 
-    /** Computes what an index needs of its pairs; takes a while. */
-    static TrainedGolden train(List<GoldenPair> pairs, SentenceEncoder encoder) {
-        List<String> prompts = pairs.stream().map(GoldenPair::prompt).toList();
-        List<String> intents = List.copyOf(categories(pairs).keySet());
+    /** Computes what is to be known of the pairs; takes a while. */
+    private TrainedGolden train(List<String> prompts) {
         Embeddings vectors = encoder.encodeAll(prompts);
-        WordFeatures wording = new WordFeatures(prompts);
-        List<Map<String, Double>> words = prompts.stream().map(wording::of).toList();
         double[][] kernel = new double[pairs.size()][];
         for (int i = 0; i < kernel.length; i++) {
             kernel[i] = similarities(vectors.row(i), words.get(i), vectors, words);
@@ -65,6 +61,11 @@ final class GoldenIndex {
         int[] labels =
                 pairs.stream().mapToInt(pair -> intents.indexOf(pair.intent())).toArray();
         return new TrainedGolden(vectors, KernelRidge.fit(kernel, labels, intents.size(), LAMBDA));
+    }
+
+    /** What was computed, now or when this module was built. */
+    TrainedGolden trained() {
+        return trained;
     }
 
     /** The category of each intent, in the order of their first pairs. */

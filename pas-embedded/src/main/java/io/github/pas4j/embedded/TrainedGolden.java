@@ -115,7 +115,7 @@ record TrainedGolden(Embeddings vectors, KernelRidge model) {
                 String name = ((BundledEncoder) encoder).name();
                 if (find(name, pairs).isEmpty()) {
                     try (OutputStream out = Files.newOutputStream(folder.resolve(fileName(name)))) {
-                        GoldenIndex.train(pairs, encoder).write(out, digest(name, pairs));
+                        new GoldenIndex(pairs, encoder).trained().write(out, digest(name, pairs));
                     }
                 }
             }
