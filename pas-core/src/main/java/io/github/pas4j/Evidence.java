@@ -24,11 +24,11 @@ public record Evidence(
         String judgingModel,
         Optional<String> date) {
 
-    /** Fewest wins and losses together that {@link #favours()} is ready to judge by: {@value}. */
-    public static final int MIN_DECIDED = 4;
+    /** Fewest prompts, each judged twice, that {@link #favours()} is ready to judge by: {@value}. */
+    public static final int MIN_PROMPTS = 10;
 
     /** Least share of wins among wins and losses that {@link #favours()} asks for: {@value}. */
-    public static final double MIN_WIN_SHARE = 0.75;
+    public static final double MIN_WIN_SHARE = 0.6;
 
     /**
      * @throws IllegalArgumentException if a count is negative
@@ -50,12 +50,17 @@ public record Evidence(
         return wins + losses == 0 ? 0 : (double) wins / (wins + losses);
     }
 
+    /** Whether enough was measured: at least {@link #MIN_PROMPTS} prompts, and two judgements for each of them. */
+    public boolean suffices() {
+        return prompts.orElse(0) >= MIN_PROMPTS && wins + losses + ties.orElse(0) >= 2 * MIN_PROMPTS;
+    }
+
     /**
-     * Whether this is enough to add words for a strong model: at least {@link #MIN_DECIDED} decided judgements, at least
-     * {@link #MIN_WIN_SHARE} of them won.
+     * Whether this speaks for adding words for a strong model: it {@link #suffices()}, and at least
+     * {@link #MIN_WIN_SHARE} of the decided judgements were won.
      */
     public boolean favours() {
-        return wins + losses >= MIN_DECIDED && winShare() >= MIN_WIN_SHARE;
+        return suffices() && winShare() >= MIN_WIN_SHARE;
     }
 
     /** The counts in the order wins : losses. */

@@ -21,7 +21,7 @@ public final class EvidenceTable {
         this.byIntent = byIntent;
     }
 
-    /** What was measured of the bundled golden pairs' intents. */
+    /** What was measured of {@link GoldenPairs#bundledTransferable()}. */
     public static EvidenceTable bundled() {
         return Holder.BUNDLED;
     }
@@ -62,6 +62,13 @@ public final class EvidenceTable {
 
     private static OptionalInt optionalCount(JsonLines.Row row, String key) {
         return row.find(key).isPresent() ? OptionalInt.of(row.count(key)) : OptionalInt.empty();
+    }
+
+    /** This table with the rows of another added; where both know an intent, the other's row counts. */
+    public EvidenceTable plus(EvidenceTable other) {
+        Map<String, Evidence> all = new LinkedHashMap<>(byIntent);
+        all.putAll(other.byIntent);
+        return new EvidenceTable(all);
     }
 
     /** What was measured of an intent, or empty where nothing was. */

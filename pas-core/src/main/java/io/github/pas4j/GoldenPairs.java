@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * A set of golden pairs over one taxonomy. Read from JSONL, one object a line: {@code id}, {@code language},
- * {@code category}, {@code intent}, {@code prompt} and {@code complement} (null where silence is right). Immutable and
+ * {@code category}, {@code intent}, {@code prompt}, {@code complement} (null where silence is right) and, where the
+ * complement fits every prompt of its intent, {@code "transferable": true}. Other keys are passed over. Immutable and
  * thread-safe.
  */
 public final class GoldenPairs {
@@ -27,9 +28,21 @@ public final class GoldenPairs {
         this.pairs = List.copyOf(pairs);
     }
 
-    /** The pairs that come with this library, English and Chinese, over {@link Taxonomy#pas14()}. */
+    /**
+     * The specific pairs that come with this library, English and Chinese, over {@link Taxonomy#pas14()}: examples for
+     * models that write complements, about one in five of them of silence.
+     */
     public static GoldenPairs bundled() {
-        return Holder.BUNDLED;
+        return Bundled.SPECIFIC;
+    }
+
+    /**
+     * The transferable pairs that come with this library, English and Chinese, over {@link Taxonomy#pas14()}: example
+     * prompts by intent, one complement for each intent and language. {@link EvidenceTable#bundled()} says what was
+     * measured of them.
+     */
+    public static GoldenPairs bundledTransferable() {
+        return Bundled.TRANSFERABLE;
     }
 
     /**
@@ -85,23 +98,32 @@ public final class GoldenPairs {
     }
 
     private static GoldenPair pair(JsonLines.Row row, Taxonomy taxonomy) {
-        String category = row.text("category");
-        Language language;
-        try {
-            language = new Language(row.text("language"));
-        } catch (IllegalArgumentException e) {
-            throw row.problem("'language' must be an ISO 639 code");
-        }
         if (!row.node().has("complement")) {
             throw row.problem("'complement' is missing (null where silence is right)");
         }
         return new GoldenPair(
                 row.text("id"),
-                language,
-                taxonomy.find(category).orElseThrow(() -> row.problem("category '" + category + "' is unknown")),
+                row.language(),
+                row.category(taxonomy),
                 row.text("intent"),
                 row.text("prompt"),
-                row.find("complement").map(value -> row.text("complement")));
+                row.find("complement").map(value -> row.text("complement")),
+                row.flag("transferable") ? GoldenPair.Reach.TRANSFERABLE : GoldenPair.Reach.SPECIFIC);
+    }
+
+    /**
+     * These pairs and more, in that order.
+     *
+     * @throws IllegalArgumentException if the taxonomies differ, an id is in both, or an intent is in two categories
+     */
+    public GoldenPairs plus(GoldenPairs more) {
+        if (!taxonomy.equals(more.taxonomy)) {
+            throw new IllegalArgumentException(
+                    "the taxonomies differ: " + taxonomy + " and " + more.taxonomy + "; give one to both");
+        }
+        List<GoldenPair> all = new ArrayList<>(pairs);
+        all.addAll(more.pairs);
+        return of(taxonomy, all);
     }
 
     /** The categories that these pairs are over. */
@@ -151,13 +173,15 @@ public final class GoldenPairs {
         }
     }
 
-    private static final class Holder {
-        static final GoldenPairs BUNDLED = bundled();
+    private static final class Bundled {
+        static final GoldenPairs SPECIFIC = bundled("specific");
+        static final GoldenPairs TRANSFERABLE = bundled("transferable");
 
-        private static GoldenPairs bundled() {
+        private static GoldenPairs bundled(String kind) {
             List<GoldenPair> pairs = new ArrayList<>();
             Checks checks = new Checks();
-            for (String name : List.of("golden/pairs-en.jsonl", "golden/pairs-zh.jsonl")) {
+            for (String language : List.of("en", "zh")) {
+                String name = "golden/" + kind + "-" + language + ".jsonl";
                 read(JsonLines.resource(name), name, Taxonomy.pas14(), pairs, checks);
             }
             return new GoldenPairs(Taxonomy.pas14(), pairs);

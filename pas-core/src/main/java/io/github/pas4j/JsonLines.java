@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -136,6 +137,28 @@ final class JsonLines {
                 throw problem("'" + key + "' must be a text that is not blank");
             }
             return value.asText();
+        }
+
+        Language language() {
+            try {
+                return new Language(text("language"));
+            } catch (IllegalArgumentException e) {
+                throw problem("'language' must be an ISO 639 code");
+            }
+        }
+
+        Category category(Taxonomy taxonomy) {
+            String id = text("category");
+            return taxonomy.find(id).orElseThrow(() -> problem("category '" + id + "' is unknown"));
+        }
+
+        /** A truth value; false where the key is absent or null. */
+        boolean flag(String key) {
+            JsonNode value = find(key).orElse(BooleanNode.FALSE);
+            if (!value.isBoolean()) {
+                throw problem("'" + key + "' must be true or false");
+            }
+            return value.booleanValue();
         }
 
         int count(String key) {

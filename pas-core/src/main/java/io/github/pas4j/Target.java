@@ -42,6 +42,11 @@ public final class Target {
         return new Target("measured(" + evidenceFile + ")", EvidenceTable.load(evidenceFile));
     }
 
+    /** A model of which one knows the evidence, such as ours with one's own added ({@link EvidenceTable#plus}). */
+    public static Target measured(EvidenceTable evidence) {
+        return new Target("measured", Objects.requireNonNull(evidence, "evidence"));
+    }
+
     /** Whether words are added only where evidence favours them; false for {@link #basic()} alone. */
     public boolean asksForEvidence() {
         return evidence != null;

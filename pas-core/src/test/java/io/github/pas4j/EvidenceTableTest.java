@@ -38,7 +38,7 @@ class EvidenceTableTest {
 
     @Test
     void everyBundledIntentOfTheEvidenceHasPairs() {
-        assertThat(GoldenPairs.bundled().pairs())
+        assertThat(GoldenPairs.bundledTransferable().pairs())
                 .extracting(GoldenPair::intent)
                 .containsAll(EvidenceTable.bundled().asMap().keySet());
     }
@@ -67,18 +67,34 @@ class EvidenceTableTest {
     }
 
     @Test
-    void favoursNeedsEnoughDecidedJudgementsAndThreeQuartersOfThem() {
-        assertThat(evidence(4, 0).favours()).isTrue();
-        assertThat(evidence(3, 1).favours()).isTrue();
-        assertThat(evidence(3, 0).favours()).isFalse();
-        assertThat(evidence(2, 2).favours()).isFalse();
-        assertThat(evidence(0, 0).favours()).isFalse();
-        assertThat(evidence(0, 0).winShare()).isZero();
-        assertThatIllegalArgumentException().isThrownBy(() -> evidence(-1, 0)).withMessageContaining("-1");
+    void favoursNeedsTenPromptsJudgedTwiceAndSixtyPercentOfTheDecided() {
+        assertThat(evidence(12, 8, 0, 10).favours()).isTrue();
+        assertThat(evidence(11, 9, 0, 10).favours()).isFalse();
+        assertThat(evidence(3, 2, 15, 10).favours()).isTrue();
+        assertThat(evidence(18, 0, 0, 9).favours()).isFalse();
+        assertThat(evidence(10, 0, 0, 10).favours()).isFalse(); // judged once only
+        assertThat(evidence(0, 0, 20, 10).favours()).isFalse();
+        assertThat(evidence(0, 0, 20, 10).suffices()).isTrue();
+        assertThat(evidence(0, 0, 20, 10).winShare()).isZero();
+        Evidence uncounted = new Evidence(20, 0, OptionalInt.empty(), OptionalInt.empty(), "m", "j", Optional.empty());
+        assertThat(uncounted.favours()).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> evidence(-1, 0, 0, 10))
+                .withMessageContaining("-1");
     }
 
-    private static Evidence evidence(int wins, int losses) {
-        return new Evidence(wins, losses, OptionalInt.empty(), OptionalInt.empty(), "m", "j", Optional.empty());
+    @Test
+    void anotherTablesRowsCountFirst() throws IOException {
+        EvidenceTable one = load(ROW);
+        EvidenceTable both = one.plus(load(ROW.replace("3", "5") + "\n" + ROW.replace("why", "how")));
+        assertThat(both.asMap()).containsOnlyKeys("why", "how");
+        assertThat(both.find("why").orElseThrow().wins()).isEqualTo(5);
+        assertThat(one.asMap()).containsOnlyKeys("why");
+    }
+
+    private static Evidence evidence(int wins, int losses, int ties, int prompts) {
+        return new Evidence(
+                wins, losses, OptionalInt.of(ties), OptionalInt.of(prompts), "m", "j", Optional.of("2026-11-22"));
     }
 
     private void assertFault(String content, long line, String problem) {

@@ -19,8 +19,11 @@ class TargetTest {
 
     @Test
     void strongAdmitsWhatTheBundledEvidenceFavours() {
-        assertThat(admitted(Target.strong()))
-                .containsExactlyInAnyOrder("ideas", "proofread", "easy-maths", "translate-text", "short-fact");
+        for (String intent : admitted(Target.strong())) {
+            Evidence evidence = EvidenceTable.bundled().find(intent).orElseThrow();
+            assertThat(evidence.prompts().orElseThrow()).as(intent).isGreaterThanOrEqualTo(10);
+            assertThat(evidence.winShare()).as(intent).isGreaterThanOrEqualTo(0.6);
+        }
         assertThat(Target.strong().admits("never measured")).isFalse();
     }
 
@@ -34,8 +37,8 @@ class TargetTest {
     @Test
     void measuredAdmitsWhatItsOwnFileFavours() throws IOException {
         Path file = Files.writeString(folder.resolve("mine.jsonl"), """
-                {"intent":"why","wins":9,"losses":1,"answeringModel":"m","judgingModel":"j"}
-                {"intent":"ideas","wins":0,"losses":4,"answeringModel":"m","judgingModel":"j"}
+                {"intent":"why","wins":13,"losses":7,"ties":0,"prompts":10,"answeringModel":"m","judgingModel":"j"}
+                {"intent":"ideas","wins":0,"losses":20,"ties":0,"prompts":10,"answeringModel":"m","judgingModel":"j"}
                 """);
         Target measured = Target.measured(file);
         assertThat(measured.admits("why")).isTrue();
@@ -46,7 +49,7 @@ class TargetTest {
     }
 
     private static Set<String> admitted(Target target) {
-        return GoldenPairs.bundled().pairs().stream()
+        return GoldenPairs.bundledTransferable().pairs().stream()
                 .map(GoldenPair::intent)
                 .filter(target::admits)
                 .collect(Collectors.toSet());

@@ -45,7 +45,16 @@ class ToStringTest {
                     AugmentOptions.defaults(),
                     GoldenPairs.bundled(),
                     new GoldenPair(
-                            "id", Language.ENGLISH, new Category("a", ""), "intent", SECRET, Optional.of(SECRET)))) {
+                            "id",
+                            Language.ENGLISH,
+                            new Category("a", ""),
+                            "intent",
+                            SECRET,
+                            Optional.of(SECRET),
+                            GoldenPair.Reach.SPECIFIC),
+                    InvalidPairs.bundled().get(0),
+                    new InvalidPair(
+                            "id", Language.ENGLISH, new Category("a", ""), SECRET, SECRET, Criterion.INTENT, SECRET))) {
                 assertThat(shown.toString()).isNotBlank().doesNotContain("secret");
             }
         }

@@ -51,7 +51,7 @@ public final class CategoryAccuracy {
             for (Language language : List.of(Language.ENGLISH, Language.CHINESE)) {
                 List<Row> rows = rows(Path.of(args[0]), language);
                 SentenceEncoder encoder = encoders.encoder(language).orElseThrow();
-                List<GoldenPair> pairs = GoldenPairs.bundled().pairs(language);
+                List<GoldenPair> pairs = GoldenPairs.bundledTransferable().pairs(language);
                 Embeddings golden =
                         encoder.encodeAll(pairs.stream().map(GoldenPair::prompt).toList());
                 print(language, "nearest pair", rows, prompt -> vote(encoder.encode(prompt), pairs, golden, 1));

@@ -32,7 +32,8 @@ public final class IntentAccuracy {
     public static void main(String[] args) {
         try (EncoderRouter encoders = BundledEncoders.router()) {
             for (Language language : List.of(Language.ENGLISH, Language.CHINESE)) {
-                List<GoldenPair> pairs = new ArrayList<>(GoldenPairs.bundled().pairs(language));
+                List<GoldenPair> pairs =
+                        new ArrayList<>(GoldenPairs.bundledTransferable().pairs(language));
                 Collections.shuffle(pairs, new Random(SEED));
                 int[] given = new int[2];
                 int[] right = new int[2];
@@ -76,7 +77,7 @@ public final class IntentAccuracy {
             }
         }
         return RetrievalGenerator.builder(encoders)
-                .goldenPairs(GoldenPairs.of(GoldenPairs.bundled().taxonomy(), others))
+                .goldenPairs(GoldenPairs.of(GoldenPairs.bundledTransferable().taxonomy(), others))
                 .build();
     }
 }

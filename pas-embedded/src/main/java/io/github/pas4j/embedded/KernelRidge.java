@@ -57,14 +57,30 @@ final class KernelRidge {
         for (int i = 0; i < n; i++) {
             lower[i] = new double[i + 1];
             for (int j = 0; j <= i; j++) {
-                double sum = kernel[i][j] + (i == j ? lambda : 0);
-                for (int k = 0; k < j; k++) {
-                    sum -= lower[i][k] * lower[j][k];
-                }
+                double sum = kernel[i][j] + (i == j ? lambda : 0) - dot(lower[i], lower[j], j);
                 lower[i][j] = i == j ? Math.sqrt(sum) : sum / lower[j][j];
             }
         }
         return lower;
+    }
+
+    /** Of the first {@code n} numbers; four sums at once, since one alone would wait for itself at each step. */
+    private static double dot(double[] a, double[] b, int n) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int k = 0;
+        for (; k + 3 < n; k += 4) {
+            s0 += a[k] * b[k];
+            s1 += a[k + 1] * b[k + 1];
+            s2 += a[k + 2] * b[k + 2];
+            s3 += a[k + 3] * b[k + 3];
+        }
+        for (; k < n; k++) {
+            s0 += a[k] * b[k];
+        }
+        return s0 + s1 + s2 + s3;
     }
 
     /** Replaces {@code values} by the solution of {@code L Lᵀ x = values}, column by column. */

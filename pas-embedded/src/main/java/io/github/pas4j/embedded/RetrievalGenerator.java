@@ -8,30 +8,30 @@ import io.github.pas4j.ComplementRequest;
 import io.github.pas4j.ComplementResult;
 import io.github.pas4j.Declined;
 import io.github.pas4j.Evidence;
+import io.github.pas4j.GoldenPair;
 import io.github.pas4j.GoldenPairs;
 import io.github.pas4j.Language;
 import io.github.pas4j.LanguageDetector;
 import io.github.pas4j.Target;
+import io.github.pas4j.Taxonomy;
 import io.github.pas4j.embedding.EncoderRouter;
-import io.github.pas4j.embedding.EncodingException;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 
 /**
- * Gives a prompt the complement of the golden pairs nearest to it, and declines where the target asks for evidence that
- * there is not. Asks no model and no network. Also tells categories.
+ * Gives a prompt the complement of the intent that its wording and meaning are nearest to, and declines where the intent
+ * is not clear, or where the target asks for evidence that there is not. A clause of the complement that asks for what the
+ * prompt states already is dropped. Asks no model and no network. Also tells categories.
  *
- * <p>Defaults: {@link GoldenPairs#bundled()}, {@link EmbeddedPas#languageDetector()}. Thread-safe. A language's encoder
- * is loaded, and the vectors of pairs other than the bundled ones are computed, when its first prompt comes.
+ * <p>Defaults: {@link GoldenPairs#bundledTransferable()}, {@link NearestGoldenClassifier} for the category,
+ * {@link EmbeddedPas#languageDetector()}. Thread-safe. A language's encoder is loaded, and the vectors of pairs other than
+ * the bundled ones are computed, when its first prompt comes.
  */
 public final class RetrievalGenerator implements ComplementGenerator, CategoryClassifier {
 
-    /** Least score at which evidence for an intent may speak for a prompt; docs/quality.md says what it costs. */
-    private static final double SURE = 0.2;
+    /** Least margin at which evidence for an intent may speak for a prompt; docs/quality.md says what it costs. */
+    private static final double SURE = 0.1;
 
     /** Least score for any complement: below it the prompt is like none of the golden pairs. */
     private static final double LIKELY = 0.1;
@@ -39,12 +39,31 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
     private final EncoderRouter encoders;
     private final GoldenPairs golden;
     private final LanguageDetector detector;
-    private final Map<Language, CompletableFuture<GoldenIndex>> indexes = new ConcurrentHashMap<>();
+    private final CategoryClassifier classifier;
+    private final PerLanguage<IntentIndex> intents;
 
     private RetrievalGenerator(Builder builder) {
         this.encoders = builder.encoders;
         this.golden = builder.golden;
         this.detector = builder.detector;
+        this.classifier = builder.classifier.orElseGet(this::defaultClassifier);
+        this.intents = new PerLanguage<>(language -> new IntentIndex(
+                transferable(golden.pairs(language)), encoders.encoder(language).orElseThrow()));
+    }
+
+    /** The bundled examples know the bundled categories; others can only be learnt from the pairs themselves. */
+    private CategoryClassifier defaultClassifier() {
+        NearestGoldenClassifier.Builder own =
+                NearestGoldenClassifier.builder(encoders).languageDetector(detector);
+        return golden.taxonomy().equals(Taxonomy.pas14())
+                ? own.build()
+                : own.goldenPairs(golden).build();
+    }
+
+    private static List<GoldenPair> transferable(List<GoldenPair> pairs) {
+        return pairs.stream()
+                .filter(pair -> pair.reach() == GoldenPair.Reach.TRANSFERABLE)
+                .toList();
     }
 
     /** A generator over encoders, which stay the caller's to close. */
@@ -62,10 +81,24 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
         if (!isSupported(language.get())) {
             return Declined.unsupported("language " + language.get());
         }
-        return answer(index(language.get()).match(text, request.category()), request.target());
+        float[] vector = encoders.encoder(language.get()).orElseThrow().encode(text);
+        Optional<Category> category = request.category().or(() -> category(language.get(), text, vector));
+        Optional<IntentIndex.Match> match = intents.get(language.get()).match(text, vector, category);
+        ComplementResult result =
+                match.isEmpty() ? Declined.because("no golden pair of this category") : answer(match.get(), request);
+        return result instanceof Declined declined && category.isPresent()
+                ? declined.withCategory(category.get())
+                : result;
     }
 
-    private static ComplementResult answer(GoldenIndex.Match match, Target target) {
+    private Optional<Category> category(Language language, String text, float[] vector) {
+        return classifier instanceof NearestGoldenClassifier nearest
+                ? nearest.classify(language, text, vector)
+                : classifier.classify(text);
+    }
+
+    private static ComplementResult answer(IntentIndex.Match match, ComplementRequest request) {
+        Target target = request.target();
         Optional<Evidence> evidence = target.evidence(match.intent());
         if (match.complement().isEmpty()) {
             return declined(match, "silence is right for " + match.intent());
@@ -77,71 +110,38 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
                                     + found.losses() + " losses)")
                             .orElse("no evidence for " + match.intent()));
         }
-        if (match.score() < (target.asksForEvidence() ? SURE : LIKELY)) {
+        if (match.score() < LIKELY || (target.asksForEvidence() && match.margin() < SURE)) {
             return declined(match, "not sure enough that it is " + match.intent());
         }
-        Complement complement = Complement.of(match.complement().get())
-                .withCategory(match.category())
-                .withIntent(match.intent());
+        String rest = Clauses.withoutStated(match.complement().get(), request.prompt());
+        if (rest.isEmpty()) {
+            return declined(match, "the prompt states what " + match.intent() + " would add");
+        }
+        Complement complement =
+                Complement.of(rest).withCategory(match.category()).withIntent(match.intent());
         return evidence.map(complement::withEvidence).orElse(complement);
     }
 
-    private static Declined declined(GoldenIndex.Match match, String reason) {
+    private static Declined declined(IntentIndex.Match match, String reason) {
         return Declined.because(reason).withCategory(match.category()).withIntent(match.intent());
     }
 
     @Override
     public Optional<Category> classify(String prompt) {
-        String text = Focus.of(prompt);
-        return detector.detect(text)
-                .filter(this::isSupported)
-                .map(language -> index(language).match(text, Optional.empty()).category());
+        return classifier.classify(prompt);
     }
 
     private boolean isSupported(Language language) {
         return encoders.languages().contains(language) && golden.languages().contains(language);
     }
 
-    private GoldenIndex index(Language language) {
-        CompletableFuture<GoldenIndex> index = indexes.computeIfAbsent(language, this::startIndex);
-        try {
-            return index.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EncodingException("interrupted while the golden pairs of " + language + " were read", e);
-        } catch (ExecutionException e) {
-            indexes.remove(language, index); // the next call tries again
-            throw e.getCause() instanceof RuntimeException own
-                    ? own
-                    : new EncodingException("the golden pairs of " + language + " cannot be read", e.getCause());
-        }
-    }
-
-    /** On a thread of its own: a call whose time runs out meanwhile must not undo the work for the next one. */
-    private CompletableFuture<GoldenIndex> startIndex(Language language) {
-        CompletableFuture<GoldenIndex> index = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        index.complete(new GoldenIndex(
-                                golden.pairs(language),
-                                encoders.encoder(language).orElseThrow()));
-                    } catch (Throwable e) { // whoever waits must hear of an Error too
-                        index.completeExceptionally(e);
-                    }
-                },
-                "pas-golden-" + language);
-        thread.setDaemon(true);
-        thread.start();
-        return index;
-    }
-
-    /** Names the golden pairs by what they are, encoders and detector by which objects they are. */
+    /** Names the golden pairs by what they are, the other parts by which objects they are. */
     @Override
     public String fingerprint() {
-        return "retrieval(%x, %x, %x)"
+        return "retrieval(%x, %x, %x, %x)"
                 .formatted(
                         golden.pairs().hashCode(),
+                        System.identityHashCode(classifier),
                         System.identityHashCode(encoders),
                         System.identityHashCode(detector));
     }
@@ -154,7 +154,8 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
     /** Puts a {@link RetrievalGenerator} together. Not thread-safe. */
     public static final class Builder {
         private final EncoderRouter encoders;
-        private GoldenPairs golden = GoldenPairs.bundled();
+        private GoldenPairs golden = GoldenPairs.bundledTransferable();
+        private Optional<CategoryClassifier> classifier = Optional.empty();
         private LanguageDetector detector = EmbeddedPas.languageDetector();
 
         private Builder(EncoderRouter encoders) {
@@ -164,6 +165,15 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
         /** The pairs to retrieve from. Default: {@link GoldenPairs#bundled()}. */
         public Builder goldenPairs(GoldenPairs value) {
             this.golden = Objects.requireNonNull(value, "goldenPairs");
+            return this;
+        }
+
+        /**
+         * Who tells a prompt's category, within which its intent is sought. Default: a {@link NearestGoldenClassifier},
+         * over the bundled examples where the pairs are over {@link Taxonomy#pas14()}, else over the pairs.
+         */
+        public Builder classifier(CategoryClassifier value) {
+            this.classifier = Optional.of(value);
             return this;
         }
 

@@ -22,10 +22,18 @@ final class WordFeatures {
     private static final String BREAK = "";
     private static final String START = "^";
 
-    private final Map<String, Double> inverseDocumentFrequency = new HashMap<>();
+    private final Map<String, Double> inverseDocumentFrequency;
+
+    /**
+     * @param inverseDocumentFrequency weight of each feature that counts
+     */
+    WordFeatures(Map<String, Double> inverseDocumentFrequency) {
+        this.inverseDocumentFrequency = inverseDocumentFrequency;
+    }
 
     /** Learns which features there are and how rare they are; those of a single text say nothing about others. */
-    WordFeatures(List<String> texts) {
+    static WordFeatures learnedFrom(List<String> texts) {
+        Map<String, Double> inverseDocumentFrequency = new HashMap<>();
         Map<String, Integer> documents = new HashMap<>();
         for (String text : texts) {
             counts(text).keySet().forEach(feature -> documents.merge(feature, 1, Integer::sum));
@@ -35,6 +43,12 @@ final class WordFeatures {
                 inverseDocumentFrequency.put(feature, Math.log((1.0 + texts.size()) / (1.0 + in)));
             }
         });
+        return new WordFeatures(inverseDocumentFrequency);
+    }
+
+    /** The features that count, and what they weigh. */
+    Map<String, Double> inverseDocumentFrequency() {
+        return inverseDocumentFrequency;
     }
 
     /** A text's features; unit norm, or none at all. */

@@ -69,7 +69,7 @@ class EmbeddedPasTest {
     @Test
     void complementsOfTheBundledPairsPassTheGuardForTheirOwnPrompts() {
         // One prompt of each intent and language, through the whole way; the gate may leave some alone.
-        List<String> prompts = GoldenPairs.bundled().pairs().stream()
+        List<String> prompts = GoldenPairs.bundledTransferable().pairs().stream()
                 .collect(java.util.stream.Collectors.toMap(
                         pair -> pair.language() + pair.intent(), GoldenPair::prompt, (first, second) -> first))
                 .values()
@@ -82,7 +82,7 @@ class EmbeddedPasTest {
 
     @Test
     void sixteenThreadsGiveWhatOneThreadGives() throws Exception {
-        List<String> prompts = GoldenPairs.bundled().pairs(Language.ENGLISH).stream()
+        List<String> prompts = GoldenPairs.bundledTransferable().pairs(Language.ENGLISH).stream()
                 .map(GoldenPair::prompt)
                 .filter(prompt -> prompt.length() < 120)
                 .limit(60)

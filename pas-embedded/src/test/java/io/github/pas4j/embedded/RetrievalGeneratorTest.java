@@ -19,6 +19,9 @@ import io.github.pas4j.embedding.Embeddings;
 import io.github.pas4j.embedding.EncoderRouter;
 import io.github.pas4j.embedding.EncodingException;
 import io.github.pas4j.embedding.SentenceEncoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +31,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,8 +72,9 @@ class RetrievalGeneratorTest {
     }
 
     @Test
-    void strongTargetAddsOnlyWhatEvidenceFavours() {
-        ComplementResult ideas = generate("Give me ideas for naming a small bakery by the sea", Target.strong());
+    void targetWithEvidenceAddsOnlyWhatItFavours(@TempDir Path folder) throws IOException {
+        Target measured = measured(folder);
+        ComplementResult ideas = generate("Give me ideas for naming a small bakery by the sea", measured);
         assertThat(ideas)
                 .asInstanceOf(InstanceOfAssertFactories.type(Complement.class))
                 .satisfies(complement -> {
@@ -77,27 +82,48 @@ class RetrievalGeneratorTest {
                     assertThat(complement.intent()).contains("ideas");
                     assertThat(complement.evidence().orElseThrow().favours()).isTrue();
                 });
-        assertThat(generate("Write a short story about a lighthouse keeper's dog", Target.strong()))
+        assertThat(generate("Write a short story about a lighthouse keeper's dog", measured))
                 .asInstanceOf(InstanceOfAssertFactories.type(Declined.class))
                 .satisfies(declined -> {
                     assertThat(declined.outcome()).isEqualTo(Outcome.NO_COMPLEMENT);
-                    assertThat(declined.reason()).contains("story").contains("0 wins, 4 losses");
+                    assertThat(declined.reason()).contains("story").contains("1 wins, 19 losses");
                     assertThat(declined.category()).map(Category::id).contains("creative-writing");
                 });
+        assertThat(generate("Translate to French: good morning", measured))
+                .asInstanceOf(InstanceOfAssertFactories.type(Declined.class))
+                .satisfies(declined -> assertThat(declined.reason()).startsWith("no evidence for translate"));
     }
 
     @Test
-    void strongTargetStaysSilentWhereTheIntentIsUnclear() {
-        // The likeliest intent is one that evidence favours, but nothing in the golden pairs is really like this.
-        assertThat(generate("怀孕五个月胎儿", Target.strong()))
+    void targetWithEvidenceStaysSilentWhereTheIntentIsUnclear(@TempDir Path folder) throws IOException {
+        ComplementRequest vague = ComplementRequest.of("something with the sea, a bakery and lights")
+                .withTarget(measured(folder))
+                .withCategory(Taxonomy.pas14().category("brainstorming"));
+        assertThat(generator.generate(vague))
                 .asInstanceOf(InstanceOfAssertFactories.type(Declined.class))
                 .satisfies(declined -> assertThat(declined.reason()).startsWith("not sure enough that it is "));
     }
 
+    @Test
+    void clauseThatThePromptStatesIsDropped() {
+        assertThat(generate("Give me unusual, creative ideas for naming a small bakery by the sea", Target.basic()))
+                .asInstanceOf(InstanceOfAssertFactories.type(Complement.class))
+                .satisfies(complement -> assertThat(complement.text()).doesNotContain("obvious"));
+    }
+
+    private static Target measured(Path folder) throws IOException {
+        return Target.measured(Files.writeString(folder.resolve("evidence.jsonl"), """
+                {"intent":"ideas","wins":16,"losses":4,"ties":0,"prompts":10,"answeringModel":"m","judgingModel":"j"}
+                {"intent":"plan","wins":16,"losses":4,"ties":0,"prompts":10,"answeringModel":"m","judgingModel":"j"}
+                {"intent":"ways-to","wins":16,"losses":4,"ties":0,"prompts":10,"answeringModel":"m","judgingModel":"j"}
+                {"intent":"story","wins":1,"losses":19,"ties":0,"prompts":10,"answeringModel":"m","judgingModel":"j"}
+                """));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Write a short story about a lighthouse keeper's dog", "写一首关于春天的诗"})
-    void basicTargetAddsWhereEvidenceIsLacking(String prompt) {
-        assertThat(generate(prompt, Target.strong())).isInstanceOf(Declined.class);
+    void basicTargetAddsWhereEvidenceIsLacking(String prompt, @TempDir Path folder) throws IOException {
+        assertThat(generate(prompt, measured(folder))).isInstanceOf(Declined.class);
         assertThat(generate(prompt, Target.basic())).isInstanceOf(Complement.class);
     }
 
@@ -197,10 +223,13 @@ class RetrievalGeneratorTest {
         };
         RetrievalGenerator mine = RetrievalGenerator.builder(EncoderRouter.of(slow, slow))
                 .goldenPairs(GoldenPairs.of(
-                        Taxonomy.pas14(), GoldenPairs.bundled().pairs().subList(0, 30)))
+                        Taxonomy.pas14(),
+                        GoldenPairs.bundledTransferable().pairs().subList(0, 30)))
                 .build();
-        try (PasAugmenter pas =
-                PasAugmenter.builder(mine).target(Target.basic()).build()) {
+        try (PasAugmenter pas = PasAugmenter.builder(mine)
+                .target(Target.basic())
+                .timeout(EmbeddedPas.DEFAULT_TIMEOUT)
+                .build()) {
             CompletableFuture<AugmentedPrompt> first = pas.augmentAsync("When was the telephone invented?");
             assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
             first.cancel(true);
@@ -212,7 +241,8 @@ class RetrievalGeneratorTest {
 
     private static GoldenPair pair(
             String id, Category category, String intent, String prompt, Optional<String> complement) {
-        return new GoldenPair(id, Language.ENGLISH, category, intent, prompt, complement);
+        return new GoldenPair(
+                id, Language.ENGLISH, category, intent, prompt, complement, GoldenPair.Reach.TRANSFERABLE);
     }
 
     private static ComplementResult generate(String prompt, Target target) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class WordFeaturesTest {
 
-    private final WordFeatures features = new WordFeatures(List.of(
+    private final WordFeatures features = WordFeatures.learnedFrom(List.of(
             "Write a poem about rain", "write a poem for my cat", "What is 3 + 4?", "What is 12 x 8?", "写一首诗", "写一首歌"));
 
     @Test

@@ -1,0 +1,78 @@
+package io.github.pas4j.embedded;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Takes out of a complement what the prompt states already: to say it twice is superfluous. */
+final class Clauses {
+
+    /** What a clause may ask for, and how a prompt says the same. */
+    private record Wish(Pattern clause, Pattern prompt) {
+        static Wish of(String clause, String prompt) {
+            return new Wish(
+                    Pattern.compile(clause, Pattern.CASE_INSENSITIVE),
+                    Pattern.compile(prompt, Pattern.CASE_INSENSITIVE));
+        }
+
+        boolean isStated(String text, String by) {
+            return clause.matcher(text).find() && prompt.matcher(by).find();
+        }
+    }
+
+    private static final List<Wish> WISHES = List.of(
+            Wish.of(
+                    "\\b(?:brief(?:ly)?|short|concise|without (?:preamble|padding)|to the point)\\b|简短|简洁|精炼|简明|不绕弯",
+                    "\\b(?:brief(?:ly)?|short(?:ly)?|concise(?:ly)?|succinct(?:ly)?|in a (?:sentence|nutshell))\\b|简短|简要|简洁|精炼|简明|言简意赅|尽量短|长话短说"),
+            Wish.of(
+                    "\\b(?:give|return) (?:just|only)\\b|\\bcomment only\\b|直接给出",
+                    "\\b(?:only|just) (?:give|return|the|write|output)\\b|只(?:要|需|给|输出|返回)|直接给"),
+            Wish.of(
+                    "\\bclich|\\bstock phrases?\\b|\\bsuperlatives?\\b|套话|陈词|老套|俗套",
+                    "\\bclich|\\bstock phrases?\\b|\\bunoriginal\\b|套话|陈词|老套|俗套|俗气"),
+            Wish.of(
+                    "\\bobvious\\b|\\beverybody already knows\\b|\\bgeneric\\b|人人都(?:想得到|知道)|泛泛",
+                    "\\b(?:un(?:usual|common|conventional)|original|creative|non-?obvious|out of the box)\\b|新颖|独特|与众不同|有创意|不落俗套"),
+            Wish.of(
+                    "\\bbest first\\b|\\bmost effective first\\b|最(?:合适|有效)的放前面",
+                    "\\b(?:rank(?:ed)?|order(?:ed)? by|sort(?:ed)?)\\b|排序|排名|按.{1,8}排列"),
+            Wish.of(
+                    "\\breason (?:it|each|why)\\b|\\bsay briefly why\\b|理由|为何适合",
+                    "\\b(?:and|explain|say|tell me) why\\b|\\breasons?\\b|理由|为什么|原因"),
+            Wish.of("\\bspecific\\b|\\bconcrete\\b|具体", "\\b(?:specific|concrete)(?:ally)?\\b|具体"),
+            Wish.of(
+                    "\\btone\\b|\\bregister\\b|语气|口吻",
+                    "\\btone\\b|\\bregister\\b|\\b(?:in)?formal(?:ly)?\\b|\\bpolite(?:ly)?\\b|语气|口吻|正式|礼貌|口语化"));
+
+    private Clauses() {}
+
+    /** The complement without clauses that ask for what the prompt states; possibly nothing. */
+    static String withoutStated(String complement, String prompt) {
+        List<String> kept = new ArrayList<>();
+        List<String> clauses = split(complement);
+        for (String clause : clauses) {
+            if (WISHES.stream().noneMatch(wish -> wish.isStated(clause, prompt))) {
+                kept.add(clause);
+            }
+        }
+        return kept.size() == clauses.size() ? complement : ended(String.join("", kept));
+    }
+
+    /** At marks after which a complement can end: each part keeps its mark. */
+    private static List<String> split(String complement) {
+        return List.of(complement.split("(?<=[;；。，])|(?<=[.!?]) ", -1));
+    }
+
+    private static String ended(String text) {
+        String stripped = text.strip();
+        if (stripped.isEmpty()) {
+            return "";
+        }
+        String first = Character.toUpperCase(stripped.charAt(0)) + stripped.substring(1);
+        return switch (first.charAt(first.length() - 1)) {
+            case ';', ',' -> first.substring(0, first.length() - 1) + ".";
+            case '；', '，' -> first.substring(0, first.length() - 1) + "。";
+            default -> first;
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.pas4j.embedded;
+
+import io.github.pas4j.GoldenPair;
+import io.github.pas4j.GoldenPairs;
+import io.github.pas4j.Language;
+import io.github.pas4j.embedding.Embeddings;
+import io.github.pas4j.embedding.EncoderRouter;
+import io.github.pas4j.embedding.SentenceEncoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the models of categories and intents; those of the bundled data were learnt when this module was built. */
+final class Models {
+
+    private static final String CATEGORIES = "categories";
+    private static final String INTENTS = "intents";
+
+    private Models() {}
+
+    /** A model of a language's categories from the bundled data: from all of it for a bundled encoder. */
+    static KernelModel bundledCategories(Language language, SentenceEncoder encoder) {
+        // The digest was checked by the build: reading all those prompts again would take longer than the model.
+        return open(CATEGORIES, encoder, Optional.empty())
+                .orElseGet(() -> learn(LabelledPrompts.goldenCategories(language), encoder));
+    }
+
+    /** A model of the intents of these pairs, all of one language. */
+    static KernelModel intents(List<GoldenPair> pairs, SentenceEncoder encoder) {
+        LabelledPrompts examples = LabelledPrompts.intents(pairs);
+        return open(INTENTS, encoder, Optional.of(digest(encoder, examples))).orElseGet(() -> learn(examples, encoder));
+    }
+
+    /** A model of the categories of these pairs, all of one language. */
+    static KernelModel categories(List<GoldenPair> pairs, SentenceEncoder encoder) {
+        return learn(LabelledPrompts.categories(pairs), encoder);
+    }
+
+    private static KernelModel learn(LabelledPrompts examples, SentenceEncoder encoder) {
+        return KernelModel.fit(examples.prompts(), examples.labels(), vectors(examples.prompts(), encoder));
+    }
+
+    /** Sentence vectors; those of the bundled transferable pairs are looked up rather than computed again. */
+    private static Embeddings vectors(List<String> prompts, SentenceEncoder encoder) {
+        Map<String, float[]> known = knownVectors(encoder);
+        List<String> unknown =
+                prompts.stream().filter(prompt -> !known.containsKey(prompt)).toList();
+        Embeddings computed = encoder.encodeAll(unknown.stream().map(Focus::of).toList());
+        for (int i = 0; i < unknown.size(); i++) {
+            known.put(unknown.get(i), computed.row(i));
+        }
+        float[] values = new float[prompts.size() * encoder.dimension()];
+        for (int i = 0; i < prompts.size(); i++) {
+            float[] vector = known.getOrDefault(prompts.get(i), new float[0]);
+            System.arraycopy(vector, 0, values, i * encoder.dimension(), encoder.dimension());
+        }
+        return Embeddings.of(values, encoder.dimension());
+    }
+
+    private static Map<String, float[]> knownVectors(SentenceEncoder encoder) {
+        Map<String, float[]> known = new HashMap<>();
+        for (Language language : GoldenPairs.bundledTransferable().languages()) {
+            LabelledPrompts pairs =
+                    LabelledPrompts.intents(GoldenPairs.bundledTransferable().pairs(language));
+            open(INTENTS, encoder, Optional.of(digest(encoder, pairs))).ifPresent(model -> {
+                for (int i = 0; i < pairs.prompts().size(); i++) {
+                    known.put(pairs.prompts().get(i), model.vectors().row(i));
+                }
+            });
+        }
+        return known;
+    }
+
+    private static Optional<KernelModel> open(String kind, SentenceEncoder encoder, Optional<byte[]> digest) {
+        if (!(encoder instanceof BundledEncoder bundled)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Models.class.getResourceAsStream(fileName(kind, bundled))) {
+            return in == null ? Optional.empty() : ModelFile.read(in, digest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String fileName(String kind, BundledEncoder encoder) {
+        return kind + "-" + encoder.name() + ".bin";
+    }
+
+    /** Of everything that a model is made from. */
+    private static byte[] digest(SentenceEncoder encoder, LabelledPrompts examples) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            List<String> parts = new ArrayList<>(List.of(encoder.toString(), KernelModel.SETTINGS));
+            parts.addAll(examples.prompts());
+            parts.addAll(examples.labels());
+            for (String part : parts) {
+                sha256.update(part.getBytes(StandardCharsets.UTF_8));
+                sha256.update((byte) 0);
+            }
+            return sha256.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Called by the build: writes the files that are missing or out of date into the folder that is its argument. */
+    public static void main(String[] args) throws IOException {
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        try (EncoderRouter encoders = BundledEncoders.router()) {
+            for (Language language : encoders.languages()) {
+                BundledEncoder encoder =
+                        (BundledEncoder) encoders.encoder(language).orElseThrow();
+                write(
+                        folder,
+                        INTENTS,
+                        encoder,
+                        LabelledPrompts.intents(
+                                GoldenPairs.bundledTransferable().pairs(language)));
+                write(folder, CATEGORIES, encoder, LabelledPrompts.bundledCategories(language));
+            }
+        }
+    }
+
+    private static void write(Path folder, String kind, BundledEncoder encoder, LabelledPrompts examples)
+            throws IOException {
+        byte[] digest = digest(encoder, examples);
+        if (open(kind, encoder, Optional.of(digest)).isPresent()) {
+            return;
+        }
+        KernelModel model = learn(examples, encoder);
+        try (OutputStream out = Files.newOutputStream(folder.resolve(fileName(kind, encoder)))) {
+            ModelFile.write(model, out, digest);
+        }
+    }
+}
