@@ -69,12 +69,11 @@ final class KernelModel {
         List<String> labels = List.copyOf(new LinkedHashSet<>(labelled));
         WordFeatures wording = WordFeatures.learnedFrom(prompts);
         List<Map<String, Double>> features = prompts.stream().map(wording::of).toList();
-        double[][] kernel = new double[prompts.size()][prompts.size()];
+        double[][] kernel = wordKernel(features, settings.wording());
         for (int i = 0; i < kernel.length; i++) {
             float[] vector = vectors.row(i);
             for (int j = 0; j <= i; j++) {
-                kernel[i][j] = nearness(settings.gamma(), vectors.dot(j, vector))
-                        + settings.wording() * WordFeatures.dot(features.get(i), features.get(j));
+                kernel[i][j] += nearness(settings.gamma(), vectors.dot(j, vector));
                 kernel[j][i] = kernel[i][j];
             }
         }
@@ -96,6 +95,24 @@ final class KernelModel {
             });
         }
         return new KernelModel(settings.gamma(), labels, vectors, votes, wording, words);
+    }
+
+    /** Nearness in wording of each two prompts, below the diagonal: by the prompts of each feature, since most share none. */
+    private static double[][] wordKernel(List<Map<String, Double>> features, double weight) {
+        record Use(int prompt, double value) {}
+        Map<String, List<Use>> uses = new HashMap<>();
+        double[][] kernel = new double[features.size()][features.size()];
+        for (int i = 0; i < kernel.length; i++) {
+            double[] row = kernel[i];
+            for (Map.Entry<String, Double> feature : features.get(i).entrySet()) {
+                List<Use> before = uses.computeIfAbsent(feature.getKey(), name -> new ArrayList<>());
+                before.add(new Use(i, feature.getValue()));
+                for (Use use : before) {
+                    row[use.prompt()] += weight * feature.getValue() * use.value();
+                }
+            }
+        }
+        return kernel;
     }
 
     /** Scores of a prompt for each label: near 1 where it asks like the label's examples, near 0 where unlike them. */
