@@ -4,7 +4,6 @@ import io.github.pas4j.Category;
 import io.github.pas4j.GoldenPair;
 import io.github.pas4j.Language;
 import io.github.pas4j.embedding.SentenceEncoder;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,40 +14,34 @@ import java.util.Optional;
 final class IntentIndex {
 
     private final KernelModel model;
-    private final Map<String, GoldenPair> first = new LinkedHashMap<>();
+    private final Map<String, GoldenPair> pairs = new LinkedHashMap<>(); // the first of each intent
 
-    IntentIndex(List<GoldenPair> pairs, Language language, SentenceEncoder encoder) {
-        this.model = Models.intents(pairs, language, encoder);
-        pairs.forEach(pair -> first.putIfAbsent(pair.intent(), pair));
+    IntentIndex(List<GoldenPair> all, Language language, SentenceEncoder encoder) {
+        this.model = Models.intents(all, language, encoder);
+        all.forEach(pair -> pairs.putIfAbsent(pair.intent(), pair));
     }
 
     /**
-     * What a prompt asks for.
+     * What a prompt may ask for.
      *
+     * @param intent one of the pairs'
      * @param category of the intent
-     * @param intent the likeliest
-     * @param score of that intent: near 1 where the prompt asks like its pairs, near 0 where it asks like none
-     * @param margin of that score over the next intent's
+     * @param score near 1 where the prompt asks like the intent's pairs, near 0 where it asks like none
      * @param complement of the intent; empty where silence is right
      */
-    record Match(Category category, String intent, double score, double margin, Optional<String> complement) {}
+    record Match(String intent, Category category, double score, Optional<String> complement) {}
 
-    /** Finds what a prompt asks for, within one category if it is given; empty where no pair is of that category. */
-    Optional<Match> match(String prompt, float[] vector, Optional<Category> category) {
-        Map<String, Double> scores = new HashMap<>(model.scores(prompt, vector));
-        category.ifPresent(wanted ->
-                scores.keySet().removeIf(intent -> !pair(intent).category().equals(wanted)));
-        List<Map.Entry<String, Double>> ranked = KernelModel.ranked(scores);
-        if (ranked.isEmpty()) {
-            return Optional.empty();
-        }
-        Map.Entry<String, Double> best = ranked.get(0);
-        double margin = best.getValue() - (ranked.size() > 1 ? ranked.get(1).getValue() : 0);
-        GoldenPair pair = pair(best.getKey());
-        return Optional.of(new Match(pair.category(), pair.intent(), best.getValue(), margin, pair.complement()));
+    /** What a prompt may ask for, likeliest first, within one category if it is given; possibly nothing. */
+    List<Match> matches(String prompt, float[] vector, Optional<Category> category) {
+        return KernelModel.ranked(model.scores(prompt, vector)).stream()
+                .filter(ranked -> pairs.containsKey(ranked.getKey())) // an example may have an intent that no pair has
+                .map(ranked -> match(ranked.getKey(), ranked.getValue()))
+                .filter(match -> category.map(match.category()::equals).orElse(true))
+                .toList();
     }
 
-    private GoldenPair pair(String intent) {
-        return Objects.requireNonNull(first.get(intent), intent);
+    private Match match(String intent, double score) {
+        GoldenPair pair = Objects.requireNonNull(pairs.get(intent), intent);
+        return new Match(intent, pair.category(), score, pair.complement());
     }
 }

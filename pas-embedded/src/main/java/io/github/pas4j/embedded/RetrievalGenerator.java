@@ -30,7 +30,7 @@ import java.util.Optional;
  */
 public final class RetrievalGenerator implements ComplementGenerator, CategoryClassifier {
 
-    /** Least margin at which evidence for an intent may speak for a prompt; docs/quality.md says what it costs. */
+    /** Least lead over an intent that evidence does not favour; docs/quality.md says what it costs. */
     private static final double SURE = 0.1;
 
     /** Least score for any complement: below it the prompt is like none of the golden pairs. */
@@ -85,9 +85,9 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
         }
         float[] vector = encoders.encoder(language.get()).orElseThrow().encode(text);
         Optional<Category> category = request.category().or(() -> category(language.get(), text, vector));
-        Optional<IntentIndex.Match> match = intents.get(language.get()).match(text, vector, category);
+        List<IntentIndex.Match> matches = intents.get(language.get()).matches(text, vector, category);
         ComplementResult result =
-                match.isEmpty() ? Declined.because("no golden pair of this category") : answer(match.get(), request);
+                matches.isEmpty() ? Declined.because("no golden pair of this category") : answer(matches, request);
         return result instanceof Declined declined && category.isPresent()
                 ? declined.withCategory(category.get())
                 : result;
@@ -99,7 +99,8 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
                 : classifier.classify(text);
     }
 
-    private static ComplementResult answer(IntentIndex.Match match, ComplementRequest request) {
+    private static ComplementResult answer(List<IntentIndex.Match> matches, ComplementRequest request) {
+        IntentIndex.Match match = matches.get(0);
         Target target = request.target();
         Optional<Evidence> evidence = target.evidence(match.intent());
         if (match.complement().isEmpty()) {
@@ -112,7 +113,7 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
                                     + found.losses() + " losses)")
                             .orElse("no evidence for " + match.intent()));
         }
-        if (match.score() < LIKELY || (target.asksForEvidence() && match.margin() < SURE)) {
+        if (match.score() < LIKELY || margin(matches, target) < SURE) {
             return declined(match, "not sure enough that it is " + match.intent());
         }
         String rest = Clauses.withoutStated(match.complement().get(), request.prompt());
@@ -122,6 +123,15 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
         Complement complement =
                 Complement.of(rest).withCategory(match.category()).withIntent(match.intent());
         return evidence.map(complement::withEvidence).orElse(complement);
+    }
+
+    /** How far the likeliest intent is ahead of the first one for which the target would not have words added. */
+    private static double margin(List<IntentIndex.Match> matches, Target target) {
+        return matches.stream()
+                .filter(match -> !target.admits(match.intent()))
+                .findFirst()
+                .map(other -> matches.get(0).score() - other.score())
+                .orElse(Double.MAX_VALUE);
     }
 
     private static Declined declined(IntentIndex.Match match, String reason) {
