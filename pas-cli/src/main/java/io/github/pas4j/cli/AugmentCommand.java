@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "  pas augment \"Name ideas for a cat café\"",
             "  pas augment --in prompts.jsonl --out augmented.jsonl",
             "  pas augment --in prompts.txt --target basic | jq -r .text",
-            "  pas augment --golden mine.jsonl --evidence measured.jsonl \"Name ideas for a cat café\"",
+            "  pas augment --golden mine.jsonl --evidence measured.jsonl \"Name a cat\"",
             "A prompt that begins with a dash goes after '--'."
         })
 final class AugmentCommand implements Callable<Integer> {

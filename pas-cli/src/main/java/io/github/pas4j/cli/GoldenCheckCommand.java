@@ -81,6 +81,9 @@ final class GoldenCheckCommand implements Callable<Integer> {
     }
 
     private GoldenCheck check() {
+        if (file.equals(BUNDLED) && taxonomy.read().isPresent()) {
+            throw CliException.usage("--taxonomy is for a file of your own; ours is over our categories");
+        }
         GoldenCheck check = GoldenCheck.of(taxonomy.read().orElse(Taxonomy.pas14()));
         return evidence == null
                 ? check

@@ -28,7 +28,7 @@ final class GoldenOption {
                     + " 'pas golden check F' says what is wrong with one.")
     private final List<Path> files = new ArrayList<>();
 
-    @Option(names = "--golden-only", description = "Takes the pairs of --golden instead of ours.")
+    @Option(names = "--golden-only", description = "Takes the pairs of --golden instead of ours, as --taxonomy does.")
     private boolean only;
 
     @Mixin

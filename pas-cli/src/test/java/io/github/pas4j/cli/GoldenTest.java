@@ -179,6 +179,9 @@ class GoldenTest {
         assertThat(two.code()).isEqualTo(2);
         assertThat(two.err()).contains("'b' is too much").doesNotContain("prompt");
         assertThat(Run.with().pas("golden", "evidence", "x").code()).isEqualTo(2);
+        Run.Result ours = Run.with().pas("golden", "check", "bundled", "--taxonomy", "soups");
+        assertThat(ours.code()).isEqualTo(2);
+        assertThat(ours.err()).contains("--taxonomy is for a file of your own");
     }
 
     @ParameterizedTest
