@@ -25,9 +25,15 @@ public interface ComplementGuard {
      *       invisible tag characters;
      *   <li>{@code no-words}: neither letters nor digits;
      *   <li>{@code echo}: the prompt again;
-     *   <li>{@code other-language}: another script than the prompt's (languages of one script are not told apart);
-     *   <li>{@code template-words}: markup and labels of a generator's template.
+     *   <li>{@code other-language}: another script than the prompt's, plainly another language than an English prompt's,
+     *       or Chinese strewn with English words;
+     *   <li>{@code template-words}: markup and labels of a generator's template;
+     *   <li>{@code answer}: states what it should ask for: "The answer is …", "Here's …", code, a result, a phrase to be
+     *       copied;
+     *   <li>{@code contradiction}: demands what the prompt clearly rules out: more words, sentences or items than it
+     *       allows, detail where it wants brevity, code, examples, explanations and the like that it forbids.
      * </ul>
+     * The last two judge wording, not truth, and let what they are not sure of pass.
      */
     static ComplementGuard standard() {
         return StandardGuard.INSTANCE;

@@ -83,7 +83,7 @@ final class GoldenFileCheck {
     }
 
     private void twice(long line, String what, Map<String, Long> seen, String text) {
-        Long before = seen.putIfAbsent(Wording.of(text), line);
+        Long before = seen.putIfAbsent(SameText.of(text), line);
         if (before != null) {
             problem(line, "the " + what + " comes twice; it is in line " + before + " too");
         }

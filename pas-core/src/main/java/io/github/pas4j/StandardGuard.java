@@ -48,11 +48,19 @@ final class StandardGuard implements ComplementGuard {
         if (isEcho(request.prompt(), complement)) {
             return Optional.of("echo");
         }
-        if (isOtherLanguage(request.prompt(), Scripts.of(complement))) {
+        if (isOtherLanguage(request.prompt(), Scripts.of(complement))
+                || LatinLanguages.differ(request.prompt(), complement)
+                || LatinLanguages.areMixed(request.prompt(), complement)) {
             return Optional.of("other-language");
         }
         if (TEMPLATE_WORDS.matcher(complement).find()) {
             return Optional.of("template-words");
+        }
+        if (AnswerInDisguise.isIn(request.prompt(), complement)) {
+            return Optional.of("answer");
+        }
+        if (Contradiction.isBetween(request.prompt(), complement)) {
+            return Optional.of("contradiction");
         }
         return Optional.empty();
     }

@@ -1,18 +1,37 @@
 package io.github.pas4j;
 
-import java.util.Locale;
+import java.lang.Character.UnicodeScript;
+import java.util.regex.Pattern;
 
-/** What two texts have in common that differ in case, blanks and punctuation only. */
+/** How people put something in English and in Chinese. */
 final class Wording {
 
-    private Wording() {}
+    private final Pattern english;
+    private final Pattern chinese;
 
-    /** Letters and digits, case-folded; the text itself where it has neither. */
-    static String of(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
-        return kept.isEmpty()
-                ? text.strip()
-                : kept.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    private Wording(Pattern english, Pattern chinese) {
+        this.english = english;
+        this.chinese = chinese;
+    }
+
+    /** Found by any of these patterns; see {@link Patterns#anyOf}. */
+    static English english(String... alternatives) {
+        return new English(Patterns.anyOf(alternatives));
+    }
+
+    /** Half of one. */
+    record English(Pattern pattern) {
+        Wording orChinese(String... alternatives) {
+            return new Wording(pattern, Patterns.anyOf(alternatives));
+        }
+    }
+
+    boolean isIn(String text) {
+        return english.matcher(text).find()
+                || (hasHan(text) && chinese.matcher(text).find());
+    }
+
+    private static boolean hasHan(String text) {
+        return text.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN);
     }
 }

@@ -60,7 +60,10 @@ class PasAugmenterTest {
         Counting generator = new Counting();
         try (PasAugmenter pas = PasAugmenter.builder(generator).build()) {
             assertLeftAlone(pas.augment("hello!"), Outcome.SKIPPED, "greeting");
-            assertLeftAlone(pas.augment("Explain tides in two sentences."), Outcome.ALREADY_COMPLETE, "states-length");
+            assertLeftAlone(
+                    pas.augment("Explain tides to a child in two sentences."),
+                    Outcome.ALREADY_COMPLETE,
+                    "states-its-wishes");
             assertThat(generator.calls).hasValue(0);
         }
     }

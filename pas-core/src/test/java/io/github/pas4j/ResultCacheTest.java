@@ -18,8 +18,8 @@ class ResultCacheTest {
     void offUnlessAskedFor() {
         Counting generator = new Counting();
         try (PasAugmenter pas = PasAugmenter.builder(generator).build()) {
-            pas.augment("why?");
-            pas.augment("why?");
+            pas.augment("Why is ice slippery?");
+            pas.augment("Why is ice slippery?");
             assertThat(generator.calls).hasValue(2);
         }
     }
@@ -36,9 +36,9 @@ class ResultCacheTest {
         ComplementGenerator chain =
                 ComplementGenerator.firstOf(request -> Declined.because("nothing"), ComplementGenerator.firstOf(down));
         try (PasAugmenter pas = cached(chain, 10)) {
-            assertThat(pas.augment("why?").outcome()).isEqualTo(Outcome.NO_COMPLEMENT);
-            assertThat(pas.augment("why?").outcome()).isEqualTo(Outcome.AUGMENTED);
-            assertThat(pas.augment("why?").outcome()).isEqualTo(Outcome.AUGMENTED);
+            assertThat(pas.augment("Why is ice slippery?").outcome()).isEqualTo(Outcome.NO_COMPLEMENT);
+            assertThat(pas.augment("Why is ice slippery?").outcome()).isEqualTo(Outcome.AUGMENTED);
+            assertThat(pas.augment("Why is ice slippery?").outcome()).isEqualTo(Outcome.AUGMENTED);
             assertThat(calls).hasValue(2);
         }
     }
@@ -48,14 +48,14 @@ class ResultCacheTest {
         Counting generator =
                 new Counting(request -> Complement.of(Parts.COMPLEMENT).withUsage(new Usage(5, 5)));
         try (PasAugmenter pas = cached(generator, 10)) {
-            AugmentedPrompt first = pas.augment("why?");
-            AugmentedPrompt second = pas.augment("why?");
+            AugmentedPrompt first = pas.augment("Why is ice slippery?");
+            AugmentedPrompt second = pas.augment("Why is ice slippery?");
             assertThat(generator.calls).hasValue(1);
             assertThat(second.outcome()).isEqualTo(Outcome.AUGMENTED);
             assertThat(second.text()).isEqualTo(first.text());
             assertThat(first.usage()).isPresent();
             assertThat(second.usage()).isEmpty();
-            assertThat(pas.augmentAsync("why?").join().text()).isEqualTo(first.text());
+            assertThat(pas.augmentAsync("Why is ice slippery?").join().text()).isEqualTo(first.text());
             assertThat(generator.calls).hasValue(1);
         }
     }
@@ -68,11 +68,11 @@ class ResultCacheTest {
         });
         try (PasAugmenter one = cached(declines, 10);
                 PasAugmenter other = cached(fails, 10)) {
-            one.augment("why?");
-            assertThat(one.augment("why?").outcome()).isEqualTo(Outcome.NO_COMPLEMENT);
+            one.augment("Why is ice slippery?");
+            assertThat(one.augment("Why is ice slippery?").outcome()).isEqualTo(Outcome.NO_COMPLEMENT);
             assertThat(declines.calls).hasValue(1);
-            other.augment("why?");
-            assertThat(other.augment("why?").outcome()).isEqualTo(Outcome.FAILED);
+            other.augment("Why is ice slippery?");
+            assertThat(other.augment("Why is ice slippery?").outcome()).isEqualTo(Outcome.FAILED);
             assertThat(fails.calls).hasValue(2);
         }
     }
@@ -95,15 +95,15 @@ class ResultCacheTest {
         try (PasAugmenter pas = PasAugmenter.builder(versioned)
                 .cache(CacheOptions.maxEntries(10))
                 .build()) {
-            pas.augment("why?");
-            pas.augment("why? ");
+            pas.augment("Why is ice slippery?");
+            pas.augment("Why is ice slippery? ");
             assertThat(counting.calls).hasValue(2);
-            pas.augment("why?", ADVICE);
+            pas.augment("Why is ice slippery?", ADVICE);
             assertThat(counting.calls).hasValue(3);
-            pas.augment("why?", ADVICE);
+            pas.augment("Why is ice slippery?", ADVICE);
             assertThat(counting.calls).hasValue(3);
             version.set(2);
-            pas.augment("why?");
+            pas.augment("Why is ice slippery?");
             assertThat(counting.calls).hasValue(4);
         }
     }
@@ -112,14 +112,14 @@ class ResultCacheTest {
     void theLongestUnusedLeavesFirst() {
         Counting generator = new Counting();
         try (PasAugmenter pas = cached(generator, 2)) {
-            pas.augment("a?");
-            pas.augment("b?");
-            pas.augment("a?"); // hit
-            pas.augment("c?"); // b leaves
+            pas.augment("Where does a come from?");
+            pas.augment("Where does b come from?");
+            pas.augment("Where does a come from?"); // hit
+            pas.augment("Where does c come from?"); // b leaves
             assertThat(generator.calls).hasValue(3);
-            pas.augment("a?");
+            pas.augment("Where does a come from?");
             assertThat(generator.calls).hasValue(3);
-            pas.augment("b?");
+            pas.augment("Where does b come from?");
             assertThat(generator.calls).hasValue(4);
         }
     }
@@ -127,13 +127,16 @@ class ResultCacheTest {
     @Test
     void conversationsAreNotRememberedUnlessTheyAreOneMessage() {
         Counting generator = new Counting();
-        ChatRequest talk = ChatRequest.builder().system("be kind").user("why?").build();
+        ChatRequest talk = ChatRequest.builder()
+                .system("be kind")
+                .user("Why is ice slippery?")
+                .build();
         try (PasAugmenter pas = cached(generator, 10)) {
             pas.augment(talk);
             pas.augment(talk);
             assertThat(generator.calls).hasValue(2);
-            pas.augment(ChatRequest.user("why?"));
-            pas.augment("why?");
+            pas.augment(ChatRequest.user("Why is ice slippery?"));
+            pas.augment("Why is ice slippery?");
             assertThat(generator.calls).hasValue(3);
         }
     }

@@ -50,7 +50,26 @@ class StandardGuardTest {
     }
 
     static Stream<String> pathological() {
-        return Stream.of(" ", "a", "<", "<|", "`", "[", "好", "\uD800", "<a ", "\n", "补充", "a b ")
+        return Stream.of(
+                        " ",
+                        "a",
+                        "<",
+                        "<|",
+                        "`",
+                        "[",
+                        "好",
+                        "\uD800",
+                        "<a ",
+                        "\n",
+                        "补充",
+                        "a b ",
+                        "in 5 words ",
+                        "no code ",
+                        "the answer is ",
+                        "\"a b c d ",
+                        "1 = ",
+                        "一句话",
+                        "不要")
                 .map(unit -> unit.repeat(4_000_000 / unit.length()));
     }
 

@@ -1,83 +1,111 @@
 package io.github.pas4j.benchmarks;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pas4j.Complement;
 import io.github.pas4j.ComplementRequest;
 import io.github.pas4j.ComplementResult;
-import io.github.pas4j.GoldenPair;
-import io.github.pas4j.GoldenPairs;
-import io.github.pas4j.Language;
 import io.github.pas4j.Target;
 import io.github.pas4j.embedded.BundledEncoders;
 import io.github.pas4j.embedded.RetrievalGenerator;
 import io.github.pas4j.embedding.EncoderRouter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * How often the embedded generator finds the intent of a golden pair that it was not given: five-fold cross-validation
- * over the bundled pairs, folds by a fixed seed. Harder than real prompts, since the pairs of an intent were written to be
- * unlike one another.
+ * How often the embedded generator finds the intent that a reader gave to a real prompt. The readers' labels come with this
+ * module by row id, without the prompts, which may not be shipped.
+ *
+ * <p>Arguments: JSONL files of prompts (keys id, prompt).
  */
 public final class IntentAccuracy {
 
-    private static final int FOLDS = 5;
-    private static final long SEED = 5;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private record Row(String language, String intent, String prompt) {}
 
     private IntentAccuracy() {}
 
     /** Prints one line for each language and target. */
-    public static void main(String[] args) {
-        try (EncoderRouter encoders = BundledEncoders.router()) {
-            for (Language language : List.of(Language.ENGLISH, Language.CHINESE)) {
-                List<GoldenPair> pairs =
-                        new ArrayList<>(GoldenPairs.bundledTransferable().pairs(language));
-                Collections.shuffle(pairs, new Random(SEED));
-                int[] given = new int[2];
-                int[] right = new int[2];
-                int found = 0;
-                for (int fold = 0; fold < FOLDS; fold++) {
-                    RetrievalGenerator generator = without(fold, pairs, encoders);
-                    for (int i = fold; i < pairs.size(); i += FOLDS) {
-                        GoldenPair pair = pairs.get(i);
-                        for (int t = 0; t < 2; t++) {
-                            ComplementRequest request = ComplementRequest.of(pair.prompt())
-                                    .withTarget(t == 0 ? Target.strong() : Target.basic());
-                            ComplementResult result = generator.generate(request);
-                            boolean hit = result.intent().orElse("").equals(pair.intent());
-                            found += t == 0 && hit ? 1 : 0;
-                            if (result instanceof Complement) {
-                                given[t]++;
-                                right[t] += hit ? 1 : 0;
-                            }
-                        }
-                    }
+    public static void main(String[] args) throws IOException {
+        Map<String, JsonNode> labels = new HashMap<>();
+        for (JsonNode label : labels()) {
+            labels.put(label.get("id").asText(), label);
+        }
+        List<Row> rows = new ArrayList<>();
+        for (String file : args) {
+            for (JsonNode row : parse(Files.readString(Path.of(file)))) {
+                JsonNode label = labels.remove(row.path("id").asText());
+                if (label != null) {
+                    rows.add(new Row(
+                            label.get("language").asText(),
+                            label.get("intent").asText(),
+                            row.get("prompt").asText()));
                 }
-                System.out.printf(
-                        Locale.ROOT,
-                        "%s intent right %.2f of %d; complements given and right: strong %d, %.2f; basic %d, %.2f%n",
-                        language,
-                        (double) found / pairs.size(),
-                        pairs.size(),
-                        given[0],
-                        (double) right[0] / given[0],
-                        given[1],
-                        (double) right[1] / given[1]);
+            }
+        }
+        try (EncoderRouter encoders = BundledEncoders.router()) {
+            RetrievalGenerator generator = RetrievalGenerator.builder(encoders).build();
+            for (String language : List.of("en", "zh")) {
+                for (Target target : List.of(Target.strong(), Target.basic())) {
+                    print(language, target, rows, generator);
+                }
             }
         }
     }
 
-    private static RetrievalGenerator without(int fold, List<GoldenPair> pairs, EncoderRouter encoders) {
-        List<GoldenPair> others = new ArrayList<>();
-        for (int i = 0; i < pairs.size(); i++) {
-            if (i % FOLDS != fold) {
-                others.add(pairs.get(i));
+    private static void print(String language, Target target, List<Row> all, RetrievalGenerator generator) {
+        int rows = 0;
+        int right = 0;
+        int given = 0;
+        int givenRight = 0;
+        for (Row row : all) {
+            if (!row.language().equals(language)) {
+                continue;
+            }
+            ComplementResult result =
+                    generator.generate(ComplementRequest.of(row.prompt()).withTarget(target));
+            boolean hit = result.intent().orElse("").equals(row.intent());
+            rows++;
+            right += hit ? 1 : 0;
+            if (result instanceof Complement) {
+                given++;
+                givenRight += hit ? 1 : 0;
             }
         }
-        return RetrievalGenerator.builder(encoders)
-                .goldenPairs(GoldenPairs.of(GoldenPairs.bundledTransferable().taxonomy(), others))
-                .build();
+        System.out.printf(
+                Locale.ROOT,
+                "%s %-6s intent right %.2f of %d; complements given %d, of them with the right intent %.2f%n",
+                language,
+                target,
+                (double) right / rows,
+                rows,
+                given,
+                (double) givenRight / given);
+    }
+
+    private static List<JsonNode> labels() throws IOException {
+        try (InputStream in = IntentAccuracy.class.getResourceAsStream("intents-by-id.jsonl")) {
+            return parse(new String(Objects.requireNonNull(in, "labels").readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static List<JsonNode> parse(String text) throws IOException {
+        List<JsonNode> rows = new ArrayList<>();
+        for (String line : text.split("\n", -1)) { // prompts may contain other line separators
+            if (!line.isBlank()) {
+                rows.add(MAPPER.readTree(line));
+            }
+        }
+        return rows;
     }
 }

@@ -216,7 +216,7 @@ class AugmentFileTest {
     void aSlowRowHoldsItsPlaceNotTheOthers() throws Exception {
         CountDownLatch others = new CountDownLatch(3);
         Run.Result result = Run.with()
-                .in("slow cat\none\ntwo\nthree\n")
+                .in("slow cat\none cat\ntwo cats\nthree cats\n")
                 .generator(request -> {
                     if (!request.prompt().startsWith("slow")) {
                         others.countDown();

@@ -2,6 +2,7 @@ package io.github.pas4j.embedded;
 
 import io.github.pas4j.Category;
 import io.github.pas4j.GoldenPair;
+import io.github.pas4j.Language;
 import io.github.pas4j.embedding.SentenceEncoder;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,8 +17,8 @@ final class IntentIndex {
     private final KernelModel model;
     private final Map<String, GoldenPair> first = new LinkedHashMap<>();
 
-    IntentIndex(List<GoldenPair> pairs, SentenceEncoder encoder) {
-        this.model = Models.intents(pairs, encoder);
+    IntentIndex(List<GoldenPair> pairs, Language language, SentenceEncoder encoder) {
+        this.model = Models.intents(pairs, language, encoder);
         pairs.forEach(pair -> first.putIfAbsent(pair.intent(), pair));
     }
 

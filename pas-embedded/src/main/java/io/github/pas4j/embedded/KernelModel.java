@@ -18,17 +18,16 @@ import java.util.Map;
  */
 final class KernelModel {
 
-    /** Nearness in meaning is exp(γ (cosine − 1)). */
-    private static final double GAMMA = 4;
+    /**
+     * How examples are weighed.
+     *
+     * @param gamma nearness in meaning is exp(γ (cosine − 1)): the larger, the fewer neighbours count
+     * @param wording weight of nearness in wording beside it
+     * @param lambda how much the votes are smoothed
+     */
+    record Settings(double gamma, double wording, double lambda) {}
 
-    /** Weight of nearness in wording beside nearness in meaning. */
-    private static final double WORDING = 0.5;
-
-    private static final double LAMBDA = 1;
-
-    /** Names what {@link #fit} depends on beside the examples. */
-    static final String SETTINGS = "gamma " + GAMMA + ", wording " + WORDING + ", lambda " + LAMBDA;
-
+    private final double gamma;
     private final List<String> labels;
     private final Embeddings vectors;
     private final float[] votes; // n × labels
@@ -36,6 +35,7 @@ final class KernelModel {
     private final Map<String, float[]> words;
 
     /**
+     * @param gamma of {@link Settings}
      * @param labels what may be told, each once
      * @param vectors of the examples, {@code n × d}
      * @param votes of each example for each label, {@code n × labels}
@@ -43,7 +43,13 @@ final class KernelModel {
      * @param words of each feature, its weight for each label
      */
     KernelModel(
-            List<String> labels, Embeddings vectors, float[] votes, WordFeatures wording, Map<String, float[]> words) {
+            double gamma,
+            List<String> labels,
+            Embeddings vectors,
+            float[] votes,
+            WordFeatures wording,
+            Map<String, float[]> words) {
+        this.gamma = gamma;
         this.labels = List.copyOf(labels);
         this.vectors = vectors;
         this.votes = votes;
@@ -54,26 +60,26 @@ final class KernelModel {
     /**
      * Learns from examples.
      *
-     * @param prompts n of them
-     * @param labelled the label of each
+     * @param examples n of them
      * @param vectors the sentence vector of each, unit norm, {@code n × d}
      */
-    static KernelModel fit(List<String> prompts, List<String> labelled, Embeddings vectors) {
+    static KernelModel fit(LabelledPrompts examples, Embeddings vectors, Settings settings) {
+        List<String> prompts = examples.prompts();
+        List<String> labelled = examples.labels();
         List<String> labels = List.copyOf(new LinkedHashSet<>(labelled));
         WordFeatures wording = WordFeatures.learnedFrom(prompts);
         List<Map<String, Double>> features = prompts.stream().map(wording::of).toList();
-        double[][] kernel = new double[prompts.size()][prompts.size()];
+        double[][] kernel = wordKernel(features, settings.wording());
         for (int i = 0; i < kernel.length; i++) {
             float[] vector = vectors.row(i);
             for (int j = 0; j <= i; j++) {
-                kernel[i][j] =
-                        nearness(vectors.dot(j, vector)) + WORDING * WordFeatures.dot(features.get(i), features.get(j));
+                kernel[i][j] += nearness(settings.gamma(), vectors.dot(j, vector));
                 kernel[j][i] = kernel[i][j];
             }
         }
         int[] classes = labelled.stream().mapToInt(labels::indexOf).toArray();
-        double[][] weights =
-                KernelRidge.fit(kernel, classes, labels.size(), LAMBDA).weights();
+        double[][] weights = KernelRidge.fit(kernel, classes, labels.size(), settings.lambda())
+                .weights();
         float[] votes = new float[prompts.size() * labels.size()];
         Map<String, float[]> words = new HashMap<>();
         for (int i = 0; i < weights.length; i++) {
@@ -84,18 +90,36 @@ final class KernelModel {
             features.get(i).forEach((feature, value) -> {
                 float[] folded = words.computeIfAbsent(feature, name -> new float[row.length]);
                 for (int c = 0; c < row.length; c++) {
-                    folded[c] += (float) (WORDING * value * row[c]);
+                    folded[c] += (float) (settings.wording() * value * row[c]);
                 }
             });
         }
-        return new KernelModel(labels, vectors, votes, wording, words);
+        return new KernelModel(settings.gamma(), labels, vectors, votes, wording, words);
+    }
+
+    /** Nearness in wording of each two prompts, below the diagonal: by the prompts of each feature, since most share none. */
+    private static double[][] wordKernel(List<Map<String, Double>> features, double weight) {
+        record Use(int prompt, double value) {}
+        Map<String, List<Use>> uses = new HashMap<>();
+        double[][] kernel = new double[features.size()][features.size()];
+        for (int i = 0; i < kernel.length; i++) {
+            double[] row = kernel[i];
+            for (Map.Entry<String, Double> feature : features.get(i).entrySet()) {
+                List<Use> before = uses.computeIfAbsent(feature.getKey(), name -> new ArrayList<>());
+                before.add(new Use(i, feature.getValue()));
+                for (Use use : before) {
+                    row[use.prompt()] += weight * feature.getValue() * use.value();
+                }
+            }
+        }
+        return kernel;
     }
 
     /** Scores of a prompt for each label: near 1 where it asks like the label's examples, near 0 where unlike them. */
     Map<String, Double> scores(String prompt, float[] vector) {
         double[] scores = new double[labels.size()];
         for (int i = 0; i < vectors.size(); i++) {
-            double near = nearness(vectors.dot(i, vector));
+            double near = nearness(gamma, vectors.dot(i, vector));
             for (int c = 0, at = i * scores.length; c < scores.length; c++, at++) {
                 scores[c] += near * votes[at];
             }
@@ -115,8 +139,12 @@ final class KernelModel {
         return byLabel;
     }
 
-    private static double nearness(double cosine) {
-        return Math.exp(GAMMA * (cosine - 1));
+    private static double nearness(double gamma, double cosine) {
+        return Math.exp(gamma * (cosine - 1));
+    }
+
+    double gamma() {
+        return gamma;
     }
 
     List<String> labels() {

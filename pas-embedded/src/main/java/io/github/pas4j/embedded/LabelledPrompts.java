@@ -41,37 +41,47 @@ record LabelledPrompts(List<String> prompts, List<String> labels) {
         return categories(pairs);
     }
 
-    /** All that is bundled of a language by category: the golden pairs, and prompts written for the classifier alone. */
+    /** All that is bundled of a language by category: the golden pairs, and prompts written for the models alone. */
     static LabelledPrompts bundledCategories(Language language) {
-        LabelledPrompts golden = goldenCategories(language);
-        LabelledPrompts more = read("categories-" + language + ".jsonl");
-        return new LabelledPrompts(concat(golden.prompts, more.prompts), concat(golden.labels, more.labels));
+        return goldenCategories(language).plus(examples(language, "category"));
     }
 
-    private static List<String> concat(List<String> a, List<String> b) {
-        List<String> both = new ArrayList<>(a);
-        both.addAll(b);
-        return List.copyOf(both);
+    /** Golden pairs by intent, with the prompts written for the models where the bundled pairs are among them. */
+    static LabelledPrompts intentsWithExamples(List<GoldenPair> pairs, Language language) {
+        boolean bundled = pairs.containsAll(GoldenPairs.bundledTransferable().pairs(language));
+        return bundled ? intents(pairs).plus(examples(language, "intent")) : intents(pairs);
     }
 
-    private static LabelledPrompts read(String resource) {
+    private LabelledPrompts plus(LabelledPrompts more) {
+        List<String> allPrompts = new ArrayList<>(prompts);
+        allPrompts.addAll(more.prompts);
+        List<String> allLabels = new ArrayList<>(labels);
+        allLabels.addAll(more.labels);
+        return new LabelledPrompts(allPrompts, allLabels);
+    }
+
+    /** The bundled example prompts of a language that have a label under a key. */
+    private static LabelledPrompts examples(Language language, String key) {
+        String resource = "examples-" + language + ".jsonl";
         List<String> prompts = new ArrayList<>();
         List<String> labels = new ArrayList<>();
         try (InputStream in = LabelledPrompts.class.getResourceAsStream(resource)) {
             if (in == null) {
-                return new LabelledPrompts(List.of(), List.of());
+                return new LabelledPrompts(prompts, labels);
             }
             ObjectMapper mapper = new ObjectMapper();
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .strip()
                     .split("\n", -1)) {
                 JsonNode row = mapper.readTree(line);
-                prompts.add(row.get("prompt").textValue());
-                labels.add(row.get("category").textValue());
+                if (row.has(key)) {
+                    prompts.add(row.get("prompt").textValue());
+                    labels.add(row.get(key).textValue());
+                }
             }
+            return new LabelledPrompts(prompts, labels);
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }
-        return new LabelledPrompts(prompts, labels);
     }
 }

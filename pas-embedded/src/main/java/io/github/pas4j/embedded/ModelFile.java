@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /**
  * A {@link KernelModel} in a file, so that no program has to learn it at its start: a SHA-256 of all it was learnt from,
- * the labels, {@code n}, {@code d}, {@code n × d} vectors, {@code n × labels} votes, then each feature with its rarity and
+ * γ, the labels, {@code n}, {@code d}, {@code n × d} vectors, {@code n × labels} votes, then each feature with its rarity and
  * its weights; numbers big-endian.
  */
 final class ModelFile {
@@ -44,6 +44,7 @@ final class ModelFile {
     }
 
     private static KernelModel read(DataInputStream data) throws IOException {
+        double gamma = data.readDouble();
         List<String> labels = new ArrayList<>();
         for (int count = data.readInt(); count > 0; count--) {
             labels.add(data.readUTF());
@@ -59,7 +60,7 @@ final class ModelFile {
             rarity.put(feature, data.readDouble());
             words.put(feature, floats(data, labels.size()));
         }
-        return new KernelModel(labels, vectors, votes, new WordFeatures(rarity), words);
+        return new KernelModel(gamma, labels, vectors, votes, new WordFeatures(rarity), words);
     }
 
     private static float[] floats(DataInputStream data, int count) throws IOException {
@@ -74,6 +75,7 @@ final class ModelFile {
     static void write(KernelModel model, OutputStream out, byte[] digest) throws IOException {
         DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out, 1 << 16));
         data.write(digest);
+        data.writeDouble(model.gamma());
         data.writeInt(model.labels().size());
         for (String label : model.labels()) {
             data.writeUTF(label);

@@ -24,34 +24,45 @@ import java.util.Optional;
 /** Makes the models of categories and intents; those of the bundled data were learnt when this module was built. */
 final class Models {
 
-    private static final String CATEGORIES = "categories";
-    private static final String INTENTS = "intents";
+    /** What is learnt, and how: chosen on the half of the labelled prompts that may be looked at (docs/quality.md). */
+    private record Kind(String name, KernelModel.Settings settings) {
+        static final Kind CATEGORIES = new Kind("categories", new KernelModel.Settings(9, 0.3, 2));
+        static final Kind INTENTS = new Kind("intents", new KernelModel.Settings(4, 0.5, 1));
+    }
 
     private Models() {}
 
     /** A model of a language's categories from the bundled data: from all of it for a bundled encoder. */
     static KernelModel bundledCategories(Language language, SentenceEncoder encoder) {
         // The digest was checked by the build: reading all those prompts again would take longer than the model.
-        return open(CATEGORIES, encoder, Optional.empty())
-                .orElseGet(() -> learn(LabelledPrompts.goldenCategories(language), encoder));
+        return open(Kind.CATEGORIES, encoder, Optional.empty())
+                .orElseGet(() -> learn(Kind.CATEGORIES, LabelledPrompts.goldenCategories(language), encoder));
     }
 
     /** A model of the intents of these pairs, all of one language. */
-    static KernelModel intents(List<GoldenPair> pairs, SentenceEncoder encoder) {
-        LabelledPrompts examples = LabelledPrompts.intents(pairs);
-        return open(INTENTS, encoder, Optional.of(digest(encoder, examples))).orElseGet(() -> learn(examples, encoder));
+    static KernelModel intents(List<GoldenPair> pairs, Language language, SentenceEncoder encoder) {
+        Optional<KernelModel> bundled =
+                pairs.equals(GoldenPairs.bundledTransferable().pairs(language))
+                        ? open(Kind.INTENTS, encoder, Optional.empty())
+                        : Optional.empty();
+        return bundled.orElseGet(() -> {
+            LabelledPrompts examples = encoder instanceof BundledEncoder
+                    ? LabelledPrompts.intentsWithExamples(pairs, language)
+                    : LabelledPrompts.intents(pairs);
+            return learn(Kind.INTENTS, examples, encoder);
+        });
     }
 
     /** A model of the categories of these pairs, all of one language. */
     static KernelModel categories(List<GoldenPair> pairs, SentenceEncoder encoder) {
-        return learn(LabelledPrompts.categories(pairs), encoder);
+        return learn(Kind.CATEGORIES, LabelledPrompts.categories(pairs), encoder);
     }
 
-    private static KernelModel learn(LabelledPrompts examples, SentenceEncoder encoder) {
-        return KernelModel.fit(examples.prompts(), examples.labels(), vectors(examples.prompts(), encoder));
+    private static KernelModel learn(Kind kind, LabelledPrompts examples, SentenceEncoder encoder) {
+        return KernelModel.fit(examples, vectors(examples.prompts(), encoder), kind.settings());
     }
 
-    /** Sentence vectors; those of the bundled transferable pairs are looked up rather than computed again. */
+    /** Sentence vectors; those of the bundled examples are looked up rather than computed again. */
     private static Embeddings vectors(List<String> prompts, SentenceEncoder encoder) {
         Map<String, float[]> known = knownVectors(encoder);
         List<String> unknown =
@@ -71,18 +82,18 @@ final class Models {
     private static Map<String, float[]> knownVectors(SentenceEncoder encoder) {
         Map<String, float[]> known = new HashMap<>();
         for (Language language : GoldenPairs.bundledTransferable().languages()) {
-            LabelledPrompts pairs =
-                    LabelledPrompts.intents(GoldenPairs.bundledTransferable().pairs(language));
-            open(INTENTS, encoder, Optional.of(digest(encoder, pairs))).ifPresent(model -> {
-                for (int i = 0; i < pairs.prompts().size(); i++) {
-                    known.put(pairs.prompts().get(i), model.vectors().row(i));
-                }
-            });
+            LabelledPrompts examples = LabelledPrompts.bundledCategories(language);
+            open(Kind.CATEGORIES, encoder, Optional.of(digest(Kind.CATEGORIES, encoder, examples)))
+                    .ifPresent(model -> {
+                        for (int i = 0; i < examples.prompts().size(); i++) {
+                            known.put(examples.prompts().get(i), model.vectors().row(i));
+                        }
+                    });
         }
         return known;
     }
 
-    private static Optional<KernelModel> open(String kind, SentenceEncoder encoder, Optional<byte[]> digest) {
+    private static Optional<KernelModel> open(Kind kind, SentenceEncoder encoder, Optional<byte[]> digest) {
         if (!(encoder instanceof BundledEncoder bundled)) {
             return Optional.empty();
         }
@@ -93,15 +104,16 @@ final class Models {
         }
     }
 
-    private static String fileName(String kind, BundledEncoder encoder) {
-        return kind + "-" + encoder.name() + ".bin";
+    private static String fileName(Kind kind, BundledEncoder encoder) {
+        return kind.name() + "-" + encoder.name() + ".bin";
     }
 
     /** Of everything that a model is made from. */
-    private static byte[] digest(SentenceEncoder encoder, LabelledPrompts examples) {
+    private static byte[] digest(Kind kind, SentenceEncoder encoder, LabelledPrompts examples) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            List<String> parts = new ArrayList<>(List.of(encoder.toString(), KernelModel.SETTINGS));
+            List<String> parts =
+                    new ArrayList<>(List.of(encoder.toString(), kind.settings().toString()));
             parts.addAll(examples.prompts());
             parts.addAll(examples.labels());
             for (String part : parts) {
@@ -121,24 +133,24 @@ final class Models {
             for (Language language : encoders.languages()) {
                 BundledEncoder encoder =
                         (BundledEncoder) encoders.encoder(language).orElseThrow();
+                write(folder, Kind.CATEGORIES, encoder, LabelledPrompts.bundledCategories(language));
                 write(
                         folder,
-                        INTENTS,
+                        Kind.INTENTS,
                         encoder,
-                        LabelledPrompts.intents(
-                                GoldenPairs.bundledTransferable().pairs(language)));
-                write(folder, CATEGORIES, encoder, LabelledPrompts.bundledCategories(language));
+                        LabelledPrompts.intentsWithExamples(
+                                GoldenPairs.bundledTransferable().pairs(language), language));
             }
         }
     }
 
-    private static void write(Path folder, String kind, BundledEncoder encoder, LabelledPrompts examples)
+    private static void write(Path folder, Kind kind, BundledEncoder encoder, LabelledPrompts examples)
             throws IOException {
-        byte[] digest = digest(encoder, examples);
+        byte[] digest = digest(kind, encoder, examples);
         if (open(kind, encoder, Optional.of(digest)).isPresent()) {
             return;
         }
-        KernelModel model = learn(examples, encoder);
+        KernelModel model = learn(kind, examples, encoder);
         try (OutputStream out = Files.newOutputStream(folder.resolve(fileName(kind, encoder)))) {
             ModelFile.write(model, out, digest);
         }

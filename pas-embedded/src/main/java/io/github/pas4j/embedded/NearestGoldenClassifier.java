@@ -8,6 +8,7 @@ import io.github.pas4j.LanguageDetector;
 import io.github.pas4j.Taxonomy;
 import io.github.pas4j.embedding.EncoderRouter;
 import io.github.pas4j.embedding.SentenceEncoder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +26,12 @@ import java.util.Set;
  */
 public final class NearestGoldenClassifier implements CategoryClassifier {
 
+    /** The bundled examples are about as many of each category; people ask more questions than that. */
+    private static final Map<String, Double> FREQUENCY = Map.of("question-answering", 0.03);
+
     private final EncoderRouter encoders;
     private final Taxonomy taxonomy;
+    private final Map<String, Double> frequency;
     private final Set<Language> languages;
     private final LanguageDetector detector;
     private final double minMargin;
@@ -38,6 +43,7 @@ public final class NearestGoldenClassifier implements CategoryClassifier {
         this.minMargin = builder.minMargin;
         Optional<GoldenPairs> own = builder.golden;
         this.taxonomy = own.map(GoldenPairs::taxonomy).orElse(Taxonomy.pas14());
+        this.frequency = own.isPresent() ? Map.of() : FREQUENCY;
         this.languages =
                 own.map(GoldenPairs::languages).orElse(GoldenPairs.bundled().languages());
         this.models = new PerLanguage<>(language -> {
@@ -72,8 +78,9 @@ public final class NearestGoldenClassifier implements CategoryClassifier {
         if (!languages.contains(language)) {
             return Optional.empty();
         }
-        List<Map.Entry<String, Double>> ranked =
-                KernelModel.ranked(models.get(language).scores(text, vector));
+        Map<String, Double> scores = new HashMap<>(models.get(language).scores(text, vector));
+        scores.replaceAll((category, score) -> score + frequency.getOrDefault(category, 0.0));
+        List<Map.Entry<String, Double>> ranked = KernelModel.ranked(scores);
         double second = ranked.size() > 1 ? ranked.get(1).getValue() : 0;
         Map.Entry<String, Double> first = ranked.get(0);
         return first.getValue() - second < minMargin ? Optional.empty() : taxonomy.find(first.getKey());

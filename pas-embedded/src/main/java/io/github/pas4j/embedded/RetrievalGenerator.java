@@ -48,7 +48,9 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
         this.detector = builder.detector;
         this.classifier = builder.classifier.orElseGet(this::defaultClassifier);
         this.intents = new PerLanguage<>(language -> new IntentIndex(
-                transferable(golden.pairs(language)), encoders.encoder(language).orElseThrow()));
+                transferable(golden.pairs(language)),
+                language,
+                encoders.encoder(language).orElseThrow()));
     }
 
     /** The bundled examples know the bundled categories; others can only be learnt from the pairs themselves. */

@@ -1,0 +1,82 @@
+package io.github.pas4j.benchmarks.category;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pas4j.Language;
+import io.github.pas4j.Taxonomy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A prompt and what it is labelled with.
+ *
+ * @param prompt the user's words
+ * @param category id of {@link Taxonomy#pas14()}
+ */
+record Labelled(String prompt, String category) {
+
+    /** Which rows of a labelled file: settings were chosen on one half, the other is for testing alone. */
+    enum Half {
+        LOOKED_AT,
+        HELD_OUT
+    }
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Names of published labels that ours differ from; labels that are neither these nor ours are left out. */
+    private static final Map<String, String> OURS = Map.of(
+            "knowledge_qa", "question-answering",
+            "math", "mathematics",
+            "writing", "creative-writing",
+            "summarization", "summarisation",
+            "planning", "brainstorming",
+            "roleplay", "conversation");
+
+    /** Rows of published data (keys prompt, lang, coarse, scheme, id) in one language; halves by the id's hash code. */
+    static List<Labelled> published(Path file, Language language, Half half) throws IOException {
+        List<Labelled> rows = new ArrayList<>();
+        for (JsonNode row : rows(Files.readString(file))) {
+            String label = row.path("coarse").asText();
+            String category = OURS.getOrDefault(label, label);
+            boolean lookedAt = (row.path("id").asText().hashCode() & 1) == 0;
+            // The pas_* schemes contradict themselves on purpose of their source.
+            if (lookedAt == (half == Half.LOOKED_AT)
+                    && row.path("lang").asText().equals(language.code())
+                    && !row.path("scheme").asText().startsWith("pas")
+                    && Taxonomy.pas14().find(category).isPresent()) {
+                rows.add(new Labelled(row.path("prompt").asText(), category));
+            }
+        }
+        return rows;
+    }
+
+    /** Prompts written for this test, and labelled by somebody who did not know what they were written as. */
+    static List<Labelled> own(Language language) throws IOException {
+        List<Labelled> rows = new ArrayList<>();
+        try (InputStream in = Labelled.class.getResourceAsStream("own-" + language + ".jsonl")) {
+            String text = new String(Objects.requireNonNull(in, "own prompts").readAllBytes(), StandardCharsets.UTF_8);
+            for (JsonNode row : rows(text)) {
+                rows.add(new Labelled(
+                        row.path("prompt").asText(), row.path("category").asText()));
+            }
+        }
+        return rows;
+    }
+
+    private static List<JsonNode> rows(String text) throws IOException {
+        List<JsonNode> rows = new ArrayList<>();
+        for (String line : text.split("\n", -1)) { // prompts may contain other line separators
+            if (!line.isBlank()) {
+                rows.add(MAPPER.readTree(line));
+            }
+        }
+        return rows;
+    }
+}
