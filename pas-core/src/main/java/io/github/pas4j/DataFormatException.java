@@ -10,6 +10,7 @@ public final class DataFormatException extends PasException {
 
     private final String source;
     private final long line;
+    private final String problem;
 
     /**
      * @param source file name, resource name or another word for where the data came from
@@ -21,6 +22,7 @@ public final class DataFormatException extends PasException {
         super((line > 0 ? source + ":" + line : source) + ": " + problem, cause);
         this.source = Objects.requireNonNull(source, "source");
         this.line = line;
+        this.problem = problem;
     }
 
     /** Where the data came from. */
@@ -31,5 +33,10 @@ public final class DataFormatException extends PasException {
     /** The 1-based line, or 0 where the trouble is not in one line. */
     public long line() {
         return line;
+    }
+
+    /** What is wrong, without the source and the line that the message begins with. */
+    public String problem() {
+        return problem;
     }
 }

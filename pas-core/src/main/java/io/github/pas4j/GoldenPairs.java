@@ -4,10 +4,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,7 +58,7 @@ public final class GoldenPairs {
      */
     public static GoldenPairs load(Path file, Taxonomy taxonomy) {
         List<GoldenPair> pairs = new ArrayList<>();
-        read(JsonLines.open(file), file.toString(), taxonomy, pairs, new Checks());
+        read(JsonLines.open(file), file.toString(), taxonomy, pairs, new GoldenConsistency());
         if (pairs.isEmpty()) {
             throw new DataFormatException(file.toString(), 0, "has no pair", null);
         }
@@ -75,7 +72,7 @@ public final class GoldenPairs {
      *     categories
      */
     public static GoldenPairs of(Taxonomy taxonomy, Collection<GoldenPair> pairs) {
-        Checks checks = new Checks();
+        GoldenConsistency checks = new GoldenConsistency();
         for (GoldenPair pair : pairs) {
             checks.problem(pair).ifPresent(problem -> {
                 throw new IllegalArgumentException(problem);
@@ -87,28 +84,15 @@ public final class GoldenPairs {
         return new GoldenPairs(taxonomy, List.copyOf(pairs));
     }
 
-    private static void read(InputStream in, String source, Taxonomy taxonomy, List<GoldenPair> pairs, Checks checks) {
+    private static void read(
+            InputStream in, String source, Taxonomy taxonomy, List<GoldenPair> pairs, GoldenConsistency checks) {
         JsonLines.forEach(in, source, row -> {
-            GoldenPair pair = pair(row, taxonomy);
+            GoldenPair pair = new GoldenRow(row, taxonomy).pair();
             checks.problem(pair).ifPresent(problem -> {
                 throw row.problem(problem);
             });
             pairs.add(pair);
         });
-    }
-
-    private static GoldenPair pair(JsonLines.Row row, Taxonomy taxonomy) {
-        if (!row.node().has("complement")) {
-            throw row.problem("'complement' is missing (null where silence is right)");
-        }
-        return new GoldenPair(
-                row.text("id"),
-                row.language(),
-                row.category(taxonomy),
-                row.text("intent"),
-                row.text("prompt"),
-                row.find("complement").map(value -> row.text("complement")),
-                row.flag("transferable") ? GoldenPair.Reach.TRANSFERABLE : GoldenPair.Reach.SPECIFIC);
     }
 
     /**
@@ -156,30 +140,13 @@ public final class GoldenPairs {
         return "GoldenPairs[" + pairs.size() + " pairs, " + languages() + "]";
     }
 
-    /** What must hold between the pairs of a set. */
-    private static final class Checks {
-        private final Set<String> ids = new HashSet<>();
-        private final Map<String, Category> categories = new HashMap<>();
-
-        Optional<String> problem(GoldenPair pair) {
-            if (!ids.add(pair.id())) {
-                return Optional.of("id '" + pair.id() + "' comes twice");
-            }
-            Category before = categories.putIfAbsent(pair.intent(), pair.category());
-            return before == null || before.equals(pair.category())
-                    ? Optional.empty()
-                    : Optional.of("intent '" + pair.intent() + "' is in two categories: " + before + " and "
-                            + pair.category());
-        }
-    }
-
     private static final class Bundled {
         static final GoldenPairs SPECIFIC = bundled("specific");
         static final GoldenPairs TRANSFERABLE = bundled("transferable");
 
         private static GoldenPairs bundled(String kind) {
             List<GoldenPair> pairs = new ArrayList<>();
-            Checks checks = new Checks();
+            GoldenConsistency checks = new GoldenConsistency();
             for (String language : List.of("en", "zh")) {
                 String name = "golden/" + kind + "-" + language + ".jsonl";
                 read(JsonLines.resource(name), name, Taxonomy.pas14(), pairs, checks);

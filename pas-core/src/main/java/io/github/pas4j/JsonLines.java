@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads our own small JSONL files strictly: the first bad row ends it, with source and line. */
+/** Reads our own small JSONL files strictly: a bad row is named by source and line. */
 final class JsonLines {
 
     private static final ObjectReader READER = JsonMapper.builder()
@@ -52,18 +52,28 @@ final class JsonLines {
         return in;
     }
 
-    /** Gives each row that is not blank to {@code consumer}; closes the stream. */
+    /** Gives each row that is not blank to {@code consumer}; the first bad row ends it. Closes the stream. */
     static void forEach(InputStream in, String source, Consumer<Row> consumer) {
+        forEach(in, source, consumer, fault -> {
+            throw fault;
+        });
+    }
+
+    /**
+     * The same, where {@code faults} decides whether a row that cannot be read, or that {@code consumer} refuses, ends it:
+     * it goes on where {@code faults} throws nothing.
+     */
+    static void forEach(InputStream in, String source, Consumer<Row> consumer, Consumer<DataFormatException> faults) {
         try (BufferedInputStream bytes = new BufferedInputStream(in)) {
-            long number = 0;
-            for (byte[] read = readLine(bytes, source, 1); read != null; read = readLine(bytes, source, number + 1)) {
-                number++;
-                String line = decode(read, source, number);
-                if (number == 1 && line.startsWith("\uFEFF")) {
-                    line = line.substring(1);
+            long number = 1;
+            for (byte[] line = readLine(bytes); line != null; line = readLine(bytes), number++) {
+                try {
+                    read(line, source, number).ifPresent(consumer);
+                } catch (DataFormatException e) {
+                    faults.accept(e);
                 }
-                if (!line.isBlank()) {
-                    consumer.accept(new Row(parse(line, source, number), source, number));
+                if (line.length > MAX_LINE_BYTES) {
+                    skipLine(bytes);
                 }
             }
         } catch (IOException e) {
@@ -71,20 +81,41 @@ final class JsonLines {
         }
     }
 
-    /** Bytes up to the next line feed, or null at the end: decoded line by line, bad UTF-8 has a line number. */
-    private static byte @Nullable [] readLine(InputStream in, String source, long number) throws IOException {
+    /**
+     * Bytes up to the next line feed, or null at the end: decoded line by line, bad UTF-8 has a line number. Of a
+     * line that is too long only one byte too many is read.
+     */
+    private static byte @Nullable [] readLine(InputStream in) throws IOException {
         int next = in.read();
         if (next < 0) {
             return null;
         }
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (; next >= 0 && next != '\n'; next = in.read()) {
-            if (line.size() == MAX_LINE_BYTES) {
-                throw new DataFormatException(source, number, "is longer than " + MAX_LINE_BYTES + " bytes", null);
-            }
+        while (next >= 0 && next != '\n') {
             line.write(next);
+            if (line.size() > MAX_LINE_BYTES) {
+                break;
+            }
+            next = in.read();
         }
         return line.toByteArray();
+    }
+
+    private static void skipLine(InputStream in) throws IOException {
+        int next = in.read();
+        while (next >= 0 && next != '\n') {
+            next = in.read();
+        }
+    }
+
+    /** The row of a line, or empty where the line is blank. */
+    private static Optional<Row> read(byte[] bytes, String source, long number) {
+        if (bytes.length > MAX_LINE_BYTES) {
+            throw new DataFormatException(source, number, "is longer than " + MAX_LINE_BYTES + " bytes", null);
+        }
+        String decoded = decode(bytes, source, number);
+        String line = number == 1 && decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
+        return line.isBlank() ? Optional.empty() : Optional.of(new Row(parse(line, source, number), source, number));
     }
 
     private static String decode(byte[] line, String source, long number) {

@@ -2,9 +2,14 @@ package io.github.pas4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pas4j.AugmentedPrompt;
+import io.github.pas4j.EvidenceTable;
+import io.github.pas4j.GoldenCheck;
 import io.github.pas4j.PasAugmenter;
+import io.github.pas4j.Taxonomy;
 import io.github.pas4j.embedded.EmbeddedPas;
 import io.github.pas4j.testkit.FakeLlmClient;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
@@ -30,6 +35,26 @@ class ExamplesTest {
 
                         Write it for PostgreSQL 16 and keep it in one statement.
                         """);
+    }
+
+    @Test
+    void ownGolden() {
+        Path pairs = Path.of("golden", "commit-messages.jsonl");
+        Path evidence = Path.of("golden", "evidence.jsonl");
+        try (PasAugmenter pas = OwnGolden.augmenter(pairs, evidence)) {
+            AugmentedPrompt own = pas.augment("Write a commit message: the parser keeps comments now");
+            assertThat(own.complement())
+                    .as(own.toString())
+                    .contains(
+                            "Begin with a verb in the imperative, keep the first line short, and say why the change was"
+                                    + " needed.");
+            assertThat(own.intent()).contains("commit-message");
+        }
+        assertThat(GoldenCheck.of(Taxonomy.pas14())
+                        .evidence(EvidenceTable.load(evidence))
+                        .check(pairs)
+                        .problems())
+                .isEmpty();
     }
 
     @Test

@@ -2,13 +2,13 @@ package io.github.pas4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pas4j.GoldenCheck;
 import io.github.pas4j.PasAugmenter;
 import io.github.pas4j.embedded.EmbeddedPas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,12 +25,32 @@ class ReadmeTest {
     }
 
     @Test
-    void showsTheProgramThatIsCompiled() throws IOException {
-        String source = Files.readString(Path.of("src/main/java/io/github/pas4j/examples/QuickStart.java"));
-        Matcher region = Pattern.compile("tag::quick-start\\[]\n(.*?) *// end::", Pattern.DOTALL)
-                .matcher(source);
-        assertThat(region.find()).isTrue();
-        assertThat(block("java")).isEqualTo(region.group(1).stripTrailing().stripIndent() + "\n");
+    void showsTheProgramsThatAreCompiled() throws IOException {
+        assertThat(blocks("java"))
+                .containsExactly(region("QuickStart", "quick-start"), region("OwnGolden", "own-golden"));
+    }
+
+    private static String region(String program, String tag) throws IOException {
+        String source = Files.readString(Path.of("src/main/java/io/github/pas4j/examples/" + program + ".java"));
+        List<String> found = matches(source, "(?s)tag::" + tag + "\\[]\n(.*?) *// end::");
+        assertThat(found).as(tag).hasSize(1);
+        return found.get(0).stripTrailing().stripIndent() + "\n";
+    }
+
+    @Test
+    void showsRowsOfTheGoldenFilesThatItsCommandsName() throws IOException {
+        String section = section("Golden pairs of your own");
+        List<String> files = matches(section, "(examples/golden/[a-z-]+\\.jsonl)").stream()
+                .distinct()
+                .toList();
+        assertThat(files).hasSize(2);
+        StringBuilder rows = new StringBuilder();
+        for (String file : files) {
+            rows.append(Files.readString(ROOT.resolve(file)));
+        }
+        assertThat(rows.toString().lines())
+                .containsAll(blocks("json").stream().flatMap(String::lines).toList());
+        assertThat(section).contains(GoldenCheck.MIN_EXAMPLES + " example prompts");
     }
 
     @Test
@@ -74,9 +94,13 @@ class ReadmeTest {
     }
 
     private static String block(String language) {
+        return blocks(language).get(0);
+    }
+
+    private static List<String> blocks(String language) {
         List<String> blocks = matches(readme, "(?s)```" + language + "\n(.*?)```");
         assertThat(blocks).as(language + " blocks").isNotEmpty();
-        return blocks.get(0);
+        return blocks;
     }
 
     private static String section(String title) {

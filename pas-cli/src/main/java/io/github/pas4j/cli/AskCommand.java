@@ -2,7 +2,6 @@ package io.github.pas4j.cli;
 
 import io.github.pas4j.AugmentedChat;
 import io.github.pas4j.PasAugmenter;
-import io.github.pas4j.Target;
 import io.github.pas4j.cli.Augmenters.Settings;
 import io.github.pas4j.embedded.EmbeddedPas;
 import io.github.pas4j.llm.ChatRequest;
@@ -46,6 +45,9 @@ final class AskCommand implements Callable<Integer> {
     @Mixin
     private final TargetOption target = new TargetOption();
 
+    @Mixin
+    private final GoldenOption golden = new GoldenOption();
+
     @Option(names = "--system", paramLabel = "TEXT", description = "Instructions to send before the prompt.")
     private @Nullable String system;
 
@@ -60,7 +62,7 @@ final class AskCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String text = PromptArgument.read(prompt, shell.in());
         try (LlmClient llm = client.open(shell)) {
-            AugmentedChat augmented = augment(request(text), target.read());
+            AugmentedChat augmented = augment(request(text));
             shell.err().println("pas: " + Words.line(augmented.prompt(), target));
             Answer answer = new Answer(shell, llm, augmented.request());
             if (json) {
@@ -73,8 +75,9 @@ final class AskCommand implements Callable<Integer> {
     }
 
     /** The augmenter sees the instructions too: they may ask for what no complement may touch. */
-    private AugmentedChat augment(ChatRequest request, Target measure) {
-        try (PasAugmenter augmenter = augmenters.open(new Settings(measure, EmbeddedPas.DEFAULT_TIMEOUT, 1))) {
+    private AugmentedChat augment(ChatRequest request) {
+        Settings settings = new Settings(target.read(), EmbeddedPas.DEFAULT_TIMEOUT, 1, golden.read(shell.err()));
+        try (PasAugmenter augmenter = augmenters.open(settings)) {
             return augmenter.augment(request);
         }
     }

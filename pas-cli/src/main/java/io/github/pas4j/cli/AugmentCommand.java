@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
             "  pas augment \"Name ideas for a cat café\"",
             "  pas augment --in prompts.jsonl --out augmented.jsonl",
             "  pas augment --in prompts.txt --target basic | jq -r .text",
+            "  pas augment --golden mine.jsonl --evidence measured.jsonl \"Name a cat\"",
             "A prompt that begins with a dash goes after '--'."
         })
 final class AugmentCommand implements Callable<Integer> {
@@ -75,6 +76,9 @@ final class AugmentCommand implements Callable<Integer> {
     @Mixin
     private final TargetOption target = new TargetOption();
 
+    @Mixin
+    private final GoldenOption golden = new GoldenOption();
+
     @Option(
             names = "--timeout",
             paramLabel = "T",
@@ -121,7 +125,7 @@ final class AugmentCommand implements Callable<Integer> {
             throw CliException.usage("--rejects needs --in");
         }
         String text = PromptArgument.read(argument, shell.in());
-        try (PasAugmenter augmenter = augmenters.open(new Settings(target.read(), timeout, threads));
+        try (PasAugmenter augmenter = augmenters.open(settings());
                 DataOut data = DataOut.open(unlessDash(out), shell)) {
             AugmentedPrompt result = augmenter.augment(text);
             data.line(json ? ResultJson.of(result) : result.text());
@@ -131,11 +135,14 @@ final class AugmentCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
+    private Settings settings() {
+        return new Settings(target.read(), timeout, threads, golden.read(shell.err()));
+    }
+
     private int file() throws IOException {
         FileJob files = FileJob.of(unlessDash(in), unlessDash(out), rejects);
         long begin = System.nanoTime();
-        Tally tally = new AugmentFile(shell, files)
-                .run(augmenters, new Settings(target.read(), timeout, threads), quiet ? Watched.NO : Watched.YES);
+        Tally tally = new AugmentFile(shell, files).run(augmenters, settings(), quiet ? Watched.NO : Watched.YES);
         Summary summary = new Summary(shell.err(), tally);
         summary.print((System.nanoTime() - begin) / 1e9);
         if (common.verbose()) {

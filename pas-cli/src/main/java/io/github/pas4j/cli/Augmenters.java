@@ -1,9 +1,14 @@
 package io.github.pas4j.cli;
 
+import io.github.pas4j.GoldenPairs;
 import io.github.pas4j.PasAugmenter;
 import io.github.pas4j.Target;
+import io.github.pas4j.embedded.BundledEncoders;
 import io.github.pas4j.embedded.EmbeddedPas;
+import io.github.pas4j.embedded.RetrievalGenerator;
+import io.github.pas4j.embedding.EncoderRouter;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Makes the augmenter of one command; the command closes it. */
 @FunctionalInterface
@@ -13,11 +18,20 @@ interface Augmenters {
 
     /** The one that needs no key and no network. */
     static Augmenters embedded() {
-        return settings -> EmbeddedPas.builder()
+        return settings -> settings.golden()
+                .map(Augmenters::retrieving)
+                .orElseGet(EmbeddedPas::builder)
                 .target(settings.target())
                 .timeout(settings.timeout())
                 .concurrency(settings.threads())
                 .build();
+    }
+
+    private static PasAugmenter.Builder retrieving(GoldenPairs golden) {
+        EncoderRouter encoders = BundledEncoders.router();
+        RetrievalGenerator generator =
+                RetrievalGenerator.builder(encoders).goldenPairs(golden).build();
+        return PasAugmenter.builder(generator).classifier(generator).closeWith(encoders);
     }
 
     /**
@@ -26,6 +40,7 @@ interface Augmenters {
      * @param target how strong the model behind is
      * @param timeout of each prompt
      * @param threads prompts at once
+     * @param golden the pairs to retrieve from, where they are not ours alone
      */
-    record Settings(Target target, Duration timeout, int threads) {}
+    record Settings(Target target, Duration timeout, int threads, Optional<GoldenPairs> golden) {}
 }

@@ -4,8 +4,10 @@ import io.github.pas4j.PasException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -38,9 +40,22 @@ final class Failures {
             return String.valueOf(e.getMessage());
         }
         String first = unmatched.getUnmatched().get(0);
-        return e.getCommandLine().getParent() == null
-                ? "there is no command '" + first + "'; there are augment and ask"
-                : "one prompt at a time; '" + first + "' is too much (a prompt of several words goes in quotes)";
+        CommandLine command = e.getCommandLine();
+        if (!command.getSubcommands().isEmpty()) {
+            return "there is no command '" + first + "'; there are " + subcommands(command.getCommandSpec());
+        }
+        boolean takesPrompt = command.getCommandSpec().positionalParameters().stream()
+                .anyMatch(argument -> argument.paramLabel().equals("PROMPT"));
+        return takesPrompt
+                ? "one prompt at a time; '" + first + "' is too much (a prompt of several words goes in quotes)"
+                : "'" + first + "' is too much";
+    }
+
+    /** The names of a command's commands, such as "augment and ask". */
+    static String subcommands(CommandSpec command) {
+        List<String> names = List.copyOf(command.subcommands().keySet());
+        int last = names.size() - 1;
+        return String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     /** Anything else that a command throws. */

@@ -51,6 +51,9 @@ public final class Pas implements Runnable {
             code = new CommandLine(new Pas())
                     .addSubcommand(new AugmentCommand(shell, augmenters))
                     .addSubcommand(new AskCommand(shell, augmenters))
+                    .addSubcommand(new CommandLine(new GoldenCommand())
+                            .addSubcommand(new GoldenCheckCommand(shell))
+                            .addSubcommand(new GoldenEvidenceCommand(shell)))
                     .setExpandAtFiles(false) // a prompt may begin with @
                     .setOut(out)
                     .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8))
@@ -75,7 +78,8 @@ public final class Pas implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? There are augment and ask.");
+        throw new ParameterException(
+                spec.commandLine(), "which command? There are " + Failures.subcommands(spec) + ".");
     }
 
     /** The version that the jar's manifest names. */

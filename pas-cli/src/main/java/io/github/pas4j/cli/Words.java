@@ -69,11 +69,13 @@ final class Words {
     }
 
     private static String intent(AugmentedPrompt result, TargetOption target) {
-        String measured = result.evidence()
-                .map(evidence ->
-                        evidence(evidence) + (target.isMeasured() ? " in your evidence" : " in our comparison"))
-                .orElse("not measured");
-        return result.intent().map(name -> "; " + name + ": " + measured).orElse("");
+        return result.intent()
+                .map(name -> "; " + name + ": "
+                        + result.evidence()
+                                .map(evidence -> evidence(evidence)
+                                        + (target.isYours(name) ? " in your evidence" : " in our comparison"))
+                                .orElse("not measured"))
+                .orElse("");
     }
 
     private static String evidence(Evidence evidence) {

@@ -6,11 +6,13 @@ import io.github.pas4j.ComplementGenerator;
 import io.github.pas4j.ComplementResult;
 import io.github.pas4j.Declined;
 import io.github.pas4j.PasAugmenter;
+import io.github.pas4j.cli.Augmenters.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ final class Run {
     private InputStream in = InputStream.nullInputStream();
     private OutputStream sink = OutputStream.nullOutputStream();
     private ComplementGenerator generator = CATS;
+    private Augmenters augmenters = this::open;
+    private final List<Settings> settings = new ArrayList<>();
 
     private Run() {}
 
@@ -68,6 +72,26 @@ final class Run {
         return this;
     }
 
+    /** The real thing instead of {@link #generator}. */
+    Run embedded() {
+        this.augmenters = Augmenters.embedded();
+        return this;
+    }
+
+    /** What the last command line decided. */
+    Settings settings() {
+        return settings.get(settings.size() - 1);
+    }
+
+    private PasAugmenter open(Settings asked) {
+        settings.add(asked);
+        return PasAugmenter.builder(generator)
+                .target(asked.target())
+                .timeout(asked.timeout())
+                .concurrency(asked.threads())
+                .build();
+    }
+
     Result pas(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -79,11 +103,6 @@ final class Run {
             }
         };
         Shell shell = new Shell(in, both, Shell.utf8(err), environment::get, Shell.Terminal.NONE);
-        Augmenters augmenters = settings -> PasAugmenter.builder(generator)
-                .target(settings.target())
-                .timeout(settings.timeout())
-                .concurrency(settings.threads())
-                .build();
         int code = Pas.run(args, shell, augmenters);
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

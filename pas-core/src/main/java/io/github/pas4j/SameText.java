@@ -1,0 +1,18 @@
+package io.github.pas4j;
+
+import java.util.Locale;
+
+/** What two texts have in common that differ in case, blanks and punctuation only. */
+final class SameText {
+
+    private SameText() {}
+
+    /** Letters and digits, case-folded; the text itself where it has neither. */
+    static String of(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
+        return kept.isEmpty()
+                ? text.strip()
+                : kept.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+}
