@@ -24,14 +24,18 @@ class EvidenceTableTest {
     @Test
     void theBundledEvidenceIsThatOfTheMeasurement() {
         EvidenceTable bundled = EvidenceTable.bundled();
-        assertThat(bundled.asMap()).hasSize(19);
-        assertThat(bundled.find("ideas")).hasValueSatisfying(ideas -> {
-            assertThat(ideas.wins()).isEqualTo(8);
-            assertThat(ideas.losses()).isZero();
-            assertThat(ideas.winShare()).isEqualTo(1.0);
+        assertThat(bundled.asMap()).hasSize(42);
+        assertThat(bundled.find("explain")).hasValueSatisfying(explain -> {
+            assertThat(explain.wins()).isEqualTo(56);
+            assertThat(explain.losses()).isEqualTo(8);
+            assertThat(explain.prompts()).hasValue(32);
+            assertThat(explain.favours()).isTrue();
         });
-        assertThat(bundled.find("why"))
-                .hasValueSatisfying(why -> assertThat(why.favours()).isFalse());
+        assertThat(bundled.find("story"))
+                .hasValueSatisfying(story -> assertThat(story.favours()).isFalse());
+        assertThat(bundled.asMap())
+                .allSatisfy((intent, evidence) ->
+                        assertThat(evidence.suffices()).as(intent).isTrue());
         assertThat(bundled.find("unknown")).isEmpty();
         assertThatThrownBy(() -> bundled.asMap().clear()).isInstanceOf(UnsupportedOperationException.class);
     }

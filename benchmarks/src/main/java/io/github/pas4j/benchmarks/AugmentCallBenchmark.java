@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 public class AugmentCallBenchmark {
 
-    private static final String PROMPT = "Give me ideas for naming a small bakery by the sea";
+    private static final String PROMPT = "Why do onions make you cry when you cut them?";
 
     private final ComplementGenerator constant =
             request -> Complement.of("Make each idea distinct and concrete, fitted to what was asked.");

@@ -12,8 +12,8 @@ public final class QuickStart {
     // tag::quick-start[]
     public static void main(String[] args) {
         try (PasAugmenter pas = EmbeddedPas.augmenter()) { // no key, no network
-            AugmentedPrompt ideas = pas.augment("Give me ideas for naming a small bakery by the sea");
-            System.out.println(ideas.text()); // what to send to your model
+            AugmentedPrompt onions = pas.augment("Why do onions make you cry when you cut them?");
+            System.out.println(onions.text()); // what to send to your model
 
             AugmentedPrompt story = pas.augment("Write a short story about a lighthouse");
             System.out.println(story.outcome() + ": " + story.reason().orElse(""));

@@ -15,7 +15,7 @@ public final class WrapClient {
     public static void main(String[] args) {
         try (LlmClient plain = OpenAiClient.fromEnv("gpt-4o-mini");
                 PasAugmenter pas = EmbeddedPas.augmenter()) {
-            System.out.println(ask(pas.wrap(plain), "Give me ideas for naming a small bakery by the sea"));
+            System.out.println(ask(pas.wrap(plain), "Why do onions make you cry when you cut them?"));
         }
     }
 

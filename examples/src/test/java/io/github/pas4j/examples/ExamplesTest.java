@@ -62,7 +62,7 @@ class ExamplesTest {
         try (FakeLlmClient client = FakeLlmClient.answering(
                         request -> request.messages().get(0).text());
                 PasAugmenter pas = EmbeddedPas.augmenter()) {
-            String question = "Give me ideas for naming a small bakery by the sea";
+            String question = "Why do onions make you cry when you cut them?";
             assertThat(WrapClient.ask(pas.wrap(client), question))
                     .startsWith(question)
                     .hasSizeGreaterThan(question.length());

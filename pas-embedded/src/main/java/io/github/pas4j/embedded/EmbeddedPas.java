@@ -11,7 +11,7 @@ import java.time.Duration;
  *
  * <pre>{@code
  * try (PasAugmenter pas = EmbeddedPas.augmenter()) {
- *     String text = pas.augment("Give me ideas for naming a small bakery by the sea").text();
+ *     String text = pas.augment("Why do onions make you cry when you cut them?").text();
  * }
  * }</pre>
  */

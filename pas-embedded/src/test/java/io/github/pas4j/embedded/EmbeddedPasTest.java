@@ -41,13 +41,13 @@ class EmbeddedPasTest {
 
     @Test
     void augmentsWhereEvidenceFavoursIt() {
-        String prompt = "Give me ideas for naming a small bakery by the sea";
+        String prompt = "Why do onions make you cry when you cut them?";
         AugmentedPrompt result = strong.augment(prompt);
         assertThat(result.outcome()).isEqualTo(Outcome.AUGMENTED);
         assertThat(result.text())
                 .startsWith(prompt)
                 .endsWith(result.complement().orElseThrow());
-        assertThat(result.category()).map(Category::id).contains("brainstorming");
+        assertThat(result.category()).map(Category::id).contains("question-answering");
         assertThat(result.evidence()).isPresent();
     }
 
