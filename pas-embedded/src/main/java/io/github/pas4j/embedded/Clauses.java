@@ -39,6 +39,11 @@ final class Clauses {
             Wish.of(
                     "\\breason (?:it|each|why)\\b|\\bsay briefly why\\b|理由|为何适合",
                     "\\b(?:and|explain|say|tell me) why\\b|\\breasons?\\b|理由|为什么|原因"),
+            Wish.of(
+                    "\\bplain(?:ly)?\\b|浅白|平实",
+                    "\\bin the (?:style|voice|manner|tone) of\\b|\\blike (?:an? |the )?(?:pirate|poet|rapper|king|child|kid)\\b"
+                            + "|\\b(?:but|explain\\w*|speak|talk|written|write|sound)\\b[^.?!\\n]{0,60}[ ,]like [A-Z]\\w+"
+                            + "|\\bas (?:if you|though you)\\b|(?:的|以)[^，。？！\\n]{0,12}(?:风格|口吻|语气|腔调|文风)"),
             Wish.of("\\bspecific\\b|\\bconcrete\\b|具体", "\\b(?:specific|concrete)(?:ally)?\\b|具体"),
             Wish.of(
                     "\\btone\\b|\\bregister\\b|语气|口吻",

@@ -31,12 +31,11 @@ final class IntentIndex {
      */
     record Match(String intent, Category category, double score, Optional<String> complement) {}
 
-    /** What a prompt may ask for, likeliest first, within one category if it is given; possibly nothing. */
-    List<Match> matches(String prompt, float[] vector, Optional<Category> category) {
+    /** What a prompt may ask for, likeliest first. */
+    List<Match> matches(String prompt, float[] vector) {
         return KernelModel.ranked(model.scores(prompt, vector)).stream()
                 .filter(ranked -> pairs.containsKey(ranked.getKey())) // an example may have an intent that no pair has
                 .map(ranked -> match(ranked.getKey(), ranked.getValue()))
-                .filter(match -> category.map(match.category()::equals).orElse(true))
                 .toList();
     }
 

@@ -18,6 +18,8 @@ import io.github.pas4j.embedding.EncoderRouter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Gives a prompt the complement of the intent that its wording and meaning are nearest to, and declines where the intent
@@ -40,6 +42,7 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
     private final GoldenPairs golden;
     private final LanguageDetector detector;
     private final CategoryClassifier classifier;
+    private final Set<String> ownIntents;
     private final PerLanguage<IntentIndex> intents;
 
     private RetrievalGenerator(Builder builder) {
@@ -47,6 +50,8 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
         this.golden = builder.golden;
         this.detector = builder.detector;
         this.classifier = builder.classifier.orElseGet(this::defaultClassifier);
+        this.ownIntents = golden.pairs().stream().map(GoldenPair::intent).collect(Collectors.toSet());
+        GoldenPairs.bundledTransferable().pairs().forEach(pair -> ownIntents.remove(pair.intent()));
         this.intents = new PerLanguage<>(language -> new IntentIndex(
                 transferable(golden.pairs(language)),
                 language,
@@ -84,13 +89,26 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
             return Declined.unsupported("language " + language.get());
         }
         float[] vector = encoders.encoder(language.get()).orElseThrow().encode(text);
-        Optional<Category> category = request.category().or(() -> category(language.get(), text, vector));
-        List<IntentIndex.Match> matches = intents.get(language.get()).matches(text, vector, category);
+        List<IntentIndex.Match> all = intents.get(language.get()).matches(text, vector);
+        Optional<Category> category =
+                request.category().or(() -> ofOwnIntent(all)).or(() -> category(language.get(), text, vector));
+        List<IntentIndex.Match> matches = all.stream()
+                .filter(match -> category.map(match.category()::equals).orElse(true))
+                .toList();
         ComplementResult result =
                 matches.isEmpty() ? Declined.because("no golden pair of this category") : answer(matches, request);
         return result instanceof Declined declined && category.isPresent()
                 ? declined.withCategory(category.get())
                 : result;
+    }
+
+    /** The bundled classifier does not know a user's own intents: where one is likeliest of all, it tells the category. */
+    private Optional<Category> ofOwnIntent(List<IntentIndex.Match> matches) {
+        return matches.stream()
+                .limit(1)
+                .filter(match -> ownIntents.contains(match.intent()))
+                .map(IntentIndex.Match::category)
+                .findFirst();
     }
 
     private Optional<Category> category(Language language, String text, float[] vector) {

@@ -96,12 +96,38 @@ class RetrievalGeneratorTest {
 
     @Test
     void targetWithEvidenceStaysSilentWhereTheIntentIsUnclear(@TempDir Path folder) throws IOException {
-        ComplementRequest vague = ComplementRequest.of("something with the sea, a bakery and lights")
-                .withTarget(measured(folder))
+        ComplementRequest vague = ComplementRequest.of("a weekend with the children, rain, no car")
+                .withTarget(Target.measured(Files.writeString(folder.resolve("evidence.jsonl"), favoured("plan"))))
                 .withCategory(Taxonomy.pas14().category("brainstorming"));
-        assertThat(generator.generate(vague))
-                .asInstanceOf(InstanceOfAssertFactories.type(Declined.class))
-                .satisfies(declined -> assertThat(declined.reason()).startsWith("not sure enough that it is "));
+        ComplementRequest clear = ComplementRequest.of("Plan a three-day itinerary for Lisbon with two children")
+                .withTarget(vague.target());
+        assertThat(generator.generate(vague)).isInstanceOf(Declined.class);
+        assertThat(generator.generate(clear)).isInstanceOf(Complement.class);
+    }
+
+    @Test
+    void ownIntentBesideOursIsFoundWhateverCategoryItsPromptsLookLike() {
+        Category coding = Taxonomy.pas14().category("coding");
+        List<GoldenPair> own = List.of(
+                pair("1", coding, "commit", "Write a commit message: the login no longer fails", Optional.of("Own.")),
+                pair("2", coding, "commit", "commit message for removing unused caches", Optional.of("Own.")),
+                pair("3", coding, "commit", "Give me a git commit message for this change", Optional.of("Own.")));
+        RetrievalGenerator beside = RetrievalGenerator.builder(encoders)
+                .goldenPairs(GoldenPairs.bundledTransferable().plus(GoldenPairs.of(Taxonomy.pas14(), own)))
+                .build();
+        ComplementRequest request = ComplementRequest.of("Write a commit message: the parser keeps comments now")
+                .withTarget(Target.basic());
+        assertThat(beside.generate(request))
+                .asInstanceOf(InstanceOfAssertFactories.type(Complement.class))
+                .satisfies(complement -> {
+                    assertThat(complement.intent()).contains("commit");
+                    assertThat(complement.category()).contains(coding);
+                });
+    }
+
+    private static String favoured(String intent) {
+        return "{\"intent\":\"" + intent + "\",\"wins\":16,\"losses\":4,\"ties\":0,\"prompts\":10,"
+                + "\"answeringModel\":\"m\",\"judgingModel\":\"j\"}\n";
     }
 
     @Test
