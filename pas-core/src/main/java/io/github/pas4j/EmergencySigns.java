@@ -12,8 +12,9 @@ final class EmergencySigns {
 
     private static final int MAX_CHARACTERS = 700;
 
-    private static final String WHO = "(?:he|she|they|hes|shes|him|her|me|i|we|(?:my|our|the|a|this) (?:[\\w'-]{1,12} ){0,2}" + UrgentHelp.KIN
-            + "|grandad|grandpa|granny|nana|dad|mum|mom|someone|somebody)";
+    private static final String WHO =
+            "(?:he|she|they|hes|shes|him|her|me|i|we|(?:my|our|the|a|this) (?:[\\w'-]{1,12} ){0,2}" + UrgentHelp.KIN
+                    + "|grandad|grandpa|granny|nana|dad|mum|mom|someone|somebody)";
 
     private static final String NEAR = "[^?!\\n]{0,60}";
 
@@ -37,9 +38,12 @@ final class EmergencySigns {
             "\\bchest\\b[^.?!\\n]{0,15}\\b(?:pains?|hurt(?:s|ing)?|tight|pressure)\\b[\\s\\S]{0,120}\\b(?:minutes|hours?|jaw|arm|sweat\\w{0,3}|dizzy|grey|pale|right now)\\b|\\belephant on (?:his|her|my) chest\\b",
             "\\b(?:fell|fallen|falls) (?:down|off|from|out of)\\b[\\s\\S]{0,100}\\b(?:blood|unconscious|can'?t move|not (?:mov|answer|respond|mak)ing|confused|nonsense|ambulance|vomit\\w{0,3}|threw up|knocked out|neck|won'?t)\\b",
             // swallowed, breathed
-            "\\b(?:chew(?:ed|ing)|ate|eaten|swallow(?:ed|ing)|drank|drinking|took|taken|suck(?:ed|ing)|sprayed|licked)\\b" + NEAR + "\\b(?:capsules?|pods?|bleach|cleaner|descaler|tablets?|antifreeze|detergent|dishwasher|batter(?:y|ies)|poison|berries|mushrooms?|magnets?|nicotine|edibles?|gummies)\\b"
+            "\\b(?:chew(?:ed|ing)|ate|eaten|swallow(?:ed|ing)|drank|drinking|took|taken|suck(?:ed|ing)|sprayed|licked)\\b"
+                    + NEAR
+                    + "\\b(?:capsules?|pods?|bleach|cleaner|descaler|tablets?|antifreeze|detergent|dishwasher|batter(?:y|ies)|poison|berries|mushrooms?|magnets?|nicotine|edibles?|gummies)\\b"
                     + "[\\s\\S]{0,120}\\b(?:what|help|now|just|foam\\w{0,3}|vomit\\w{0,3}|sick|sleepy|scared|hospital|should|ambulance|minutes?|hour)\\b",
-            "\\b(?:took|taken|swallowed|downed|popped|had)\\b[^.?!\\n]{0,20}\\b(?:\\d{2,3}|all|whole|bunch|handful|bottle|packet|rest|too many|loads)\\b[^.?!\\n]{0,25}\\b(?:" + UrgentHelp.PILLS + "|antidepressants|sleepers)\\b",
+            "\\b(?:took|taken|swallowed|downed|popped|had)\\b[^.?!\\n]{0,20}\\b(?:\\d{2,3}|all|whole|bunch|handful|bottle|packet|rest|too many|loads)\\b[^.?!\\n]{0,25}\\b(?:"
+                    + UrgentHelp.PILLS + "|antidepressants|sleepers)\\b",
             "\\b(?:smell|smells|odou?r|stink|reek)\\w{0,4}\\b[^.?!\\n]{0,40}\\b(?:gas|rotten eggs?|charcoal|burning plastic|burnt|fumes)\\b[\\s\\S]{0,120}\\b(?:boiler|dizzy|headache|faint|what (?:do|should)|safe|kitchen|stove|flat|house|sick|hissing|leave|now)\\b",
             "\\b(?:rotten eggs?|gas)\\b ?(?:smell)?\\b[^.?!\\n]{0,40}\\b(?:dizzy|headache|light-?headed|nausea\\w{0,3}|hissing)\\b",
             "\\b(?:co|carbon monoxide|gas|smoke) (?:detector|alarm)\\b[^.\\n]{0,20}\\b(?:chirp|beep|go(?:ing|es) off|scream|ring|blar|sound)\\w{0,4}\\b(?![^.\\n]{0,40}\\b(?:battery|batteries|every \\d{2}|when i cook))[\\s\\S]{0,80}\\b(?:headache|dizzy|sick|dangerous|leave|now|kids|help)\\b|\\bheadache\\b[\\s\\S]{0,60}\\bco (?:detector|alarm)",
@@ -66,7 +70,8 @@ final class EmergencySigns {
                     + "|why (?:do|does|did|is|are) (?!(?:my|he|she|i)\\b)|symptoms|signs of|causes|difference between|tell me about|explain|define|describe|list|is it true)\\b(?![\\s\\S]{0,20}\\b(?:my|i)\\b)",
             "\\b(?:exam|quiz|essay|handbook|first aid (?:course|kit|class)|training|guideline|in general|in films?|in movies|statistically|for (?:a|my) (?:class|project|book|story|talk))\\b");
 
-    private static final String WHO_ZH = "(?:我|他|她|爸|妈|爷|奶|公|婆|孩子|宝宝|娃|儿子|女儿|弟|妹|哥|姐|室友|同事|同学|朋友|闺蜜|邻居|老人|有人|有个|老公|老婆|女友|男友|男的|他俩|咱|家里|隔壁)";
+    private static final String WHO_ZH =
+            "(?:我|他|她|爸|妈|爷|奶|公|婆|孩子|宝宝|娃|儿子|女儿|弟|妹|哥|姐|室友|同事|同学|朋友|闺蜜|邻居|老人|有人|有个|老公|老婆|女友|男友|男的|他俩|咱|家里|隔壁)";
 
     private static final Pattern SIGNS_ZH = anyOf(
             "(?:嘴角|嘴巴?|半边脸|脸|眼睛?)[^，。\\n]{0,5}(?:歪|往下掉|往下垂|耷拉|斜|翻白|往上翻)|(?:右|左)(?:手|腿|边|胳膊)[^，。\\n]{0,5}(?:拿不住|没力|不听使唤|抬不|麻|动不)|(?:含糊|说不清|大舌头|说胡话|胡言乱语)[^。\\n]{0,30}(?:手|腿|头|嘴|摔|醒)",

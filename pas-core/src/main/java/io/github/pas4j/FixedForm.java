@@ -9,19 +9,22 @@ import java.util.regex.Pattern;
  */
 final class FixedForm {
 
-    private static final String BIT = "(?:words?|labels?|numbers?|letters?|digits?|numerals?|emojis?|characters?|tokens?|integers?|floats?|decimals?)";
+    private static final String BIT =
+            "(?:words?|labels?|numbers?|letters?|digits?|numerals?|emojis?|characters?|tokens?|integers?|floats?|decimals?)";
 
     private static final String COUNT = "(?:one|a single|1|two|three|four|five|2|3|4|5)";
 
-    private static final String CHATTER = "(?:reasoning|talk(?:ing)?|prose|fences|explanations?|commentary|preamble|punctuation|chatter|working(?:s| out)?|justification|units"
-            + "|markdown|quotes|brackets|full stop|period|capitals|other (?:text|characters?|words?|output)|extra (?:text|words?|lines?))";
+    private static final String CHATTER =
+            "(?:reasoning|talk(?:ing)?|prose|fences|explanations?|commentary|preamble|punctuation|chatter|working(?:s| out)?|justification|units"
+                    + "|markdown|quotes|brackets|full stop|period|capitals|other (?:text|characters?|words?|output)|extra (?:text|words?|lines?))";
 
     private static final Wording DEMAND = Wording.english(
                     "(?:[,;.] ?|\\b(?:and|with|but) )(?:absolutely |literally |strictly )?nothing (?:else|more|besides|beyond|before|after|other|but)\\b(?! (?:matters|than a))",
                     "\\b(?:change|write|add|output|say|return|include|give|type|send) nothing (?:else|more|besides|beyond|other|but)\\b",
                     "\\b(?:don'?t|do not|never|not to) (?:write|add|say|output|include|give(?: me)?|send|return|print|type|reply) (?:with )?(?:a word|a thing|anything) (?:but|else|other|besides|except|more|beyond|extra|around)\\b",
                     "\\bno more(?:,| and| or|, and| but) (?:also )?no (?:fewer|less)\\b|\\bno fewer,? (?:and|or)? ?no more\\b|\\bneither more nor (?:less|fewer)\\b",
-                    "(?:^|[.?!,;:\\n(] {0,3})(?:in |with |use )?(?:just |only |exactly )?" + COUNT + " " + BIT + "(?: only| answer| please| max)?(?=[,.;:!)]|\\s{0,3}$)",
+                    "(?:^|[.?!,;:\\n(] {0,3})(?:in |with |use )?(?:just |only |exactly )?" + COUNT + " " + BIT
+                            + "(?: only| answer| please| max)?(?=[,.;:!)]|\\s{0,3}$)",
                     "\\b(?:true ?/ ?false|true or false|t/f|y/n|yes ?/ ?no|yes or no|numerals?|digits?|integers?|pattern|snippet|letters?|label|emojis?|value|figure|url|hex code|json|date|year) only\\b(?! (?:if|when|in|on|once|from))",
                     "\\b(?<!(?:containing|contains|contain|accepts|has|is|are) )only (?:the )?(?:letter|number|digits?|label|numeral|integer|date|year|pattern|emoji|url|figure|value|filename|headline)\\b(?=[,.;!:]|\\s{0,3}$| (?:please|as|and|of your))",
                     "(?:[,;(] ?|\\. |\\band )no " + CHATTER + "\\b(?=[,.;:!)]|\\s{0,3}$| (?:and|or|no)\\b)",
@@ -33,7 +36,8 @@ final class FixedForm {
                     "\\b(?:whole|entire|complete|full) (?:answer|reply|response|output) (?:must|should|has to|is|may)\\b",
                     "\\bi (?:just|only) (?:want|need) (?:the|a) (?:raw |bare |final )?(?:pattern|number|code|command|regex|query|word|answer|translation|letter|formula|name|result|snippet|json|figure)\\b(?=[,.;!]|\\s{0,3}$)",
                     "\\b(?:output|answer|response|reply|return) format ?(?::|is) ?(?:a|an|one|single|just)? ?(?:float|integer|number|word|boolean|letter|json|label|csv)\\b",
-                    "\\b(?<!(?:containing|contains|contain|has|have|with|of) )(?:exactly|precisely) " + COUNT + " (?:lines?|words?|letters?|characters?|items?|values?|numbers?|emojis?)\\b(?=[,.;:!]|\\s{0,3}$)",
+                    "\\b(?<!(?:containing|contains|contain|has|have|with|of) )(?:exactly|precisely) " + COUNT
+                            + " (?:lines?|words?|letters?|characters?|items?|values?|numbers?|emojis?)\\b(?=[,.;:!]|\\s{0,3}$)",
                     "\\bone[- ]word (?:answer|reply|response|verdict)s?(?=[,.;:!]|\\s{0,3}$| (?:only|please))|\\b(?:yes|true)(?: or |/)(?:no|false)[?]? (?:answer|only|and nothing|please|is enough)\\b")
             .orChinese(
                     "只(?:需要?|要|用|许|准|能|可以)?(?:回复?|报|答|填|写|选|给|发|输|打|说|返回?|输出|保留|列)(?:我|出|一个|上|个)?(?:阿拉伯)?(?:结果|答案|译文|代码|数字?|选项|字母|json|sql|语句|csv|名字|标签|编号|公式|数值|拼音|英文|中文|单词|词|对错|对或错|年份|日期|序号|命令|正则|表格|颜色|标题|一个?[字词行句]|[“\"「『]|是否|[ABCD是对]|emoji|表情|整数|百分比|url|网址)",
@@ -67,8 +71,11 @@ final class FixedForm {
         }
         Matcher end = CLAUSES.matcher(text.strip());
         int first = end.find() ? end.start() : text.strip().length();
-        String rest = text.strip().substring(Math.min(text.strip().length(), first + 1)).strip();
-        boolean alone = rest.isEmpty() || rest.startsWith("还是") || !(DEMAND.isIn(rest) || StrictOutput.isDemanded(rest));
+        String rest = text.strip()
+                .substring(Math.min(text.strip().length(), first + 1))
+                .strip();
+        boolean alone =
+                rest.isEmpty() || rest.startsWith("还是") || !(DEMAND.isIn(rest) || StrictOutput.isDemanded(rest));
         return alone && ASKING.matcher(text.strip().substring(0, first)).find();
     }
 }

@@ -49,11 +49,12 @@ final class LaidOut {
             "(?:扮演|充当|作为一[名个位]|你是一?[名个位]|假设|假如|请?你现在)",
             "^(?:请|帮我|请帮我|麻烦)?(?:写|创作|设计|生成|编写|撰写|制定|策划|实现|开发)(?!.{0,12}(?:摘要|总结|回复|标题))");
 
-    private static final Pattern RECORD = anyOf(
-            "^\\s{0,8}(?:[\\[(]?\\d{1,4}[-/:.年月、)\\]．]|[-*•·|>] ?|[（(]?[一二三四五六七八九十]{1,3}[、)）.]"
+    private static final Pattern RECORD =
+            anyOf("^\\s{0,8}(?:[\\[(]?\\d{1,4}[-/:.年月、)\\]．]|[-*•·|>] ?|[（(]?[一二三四五六七八九十]{1,3}[、)）.]"
                     + "|第[一二三四五六七八九十\\d]{1,3}[条章款]|[^\\s:：,，]{1,14}[:：] ?\\S|[^,\\n]{1,40},[^,\\n]{1,40},)");
 
-    private static final Pattern OWN_WORD = Pattern.compile("(?<![A-Za-z])(?:i|my|me|myself)(?![A-Za-z])|我", 2);
+    private static final Pattern OWN_WORD =
+            Pattern.compile("(?<![A-Za-z])(?:i|my|me|myself)(?![A-Za-z])|我", Pattern.CASE_INSENSITIVE);
 
     private LaidOut() {}
 
@@ -62,8 +63,8 @@ final class LaidOut {
         int line = text.indexOf('\n');
         int colon = colon(text);
         int last = text.lastIndexOf('\n');
-        return isTask(text, 0, colon, colon + 1)
-                || isTask(text, 0, line, line + 1)
+        return isTaskUpTo(colon, text)
+                || isTaskUpTo(line, text)
                 || (last > 0
                         && !isNew(text.substring(0, Math.min(last, MAX_TASK)))
                         && isTaskFor(text.substring(last + 1), text.substring(0, last)));
@@ -80,8 +81,8 @@ final class LaidOut {
         return -1;
     }
 
-    private static boolean isTask(String text, int from, int to, int material) {
-        return to > from && isTaskFor(text.substring(from, to), text.substring(material));
+    private static boolean isTaskUpTo(int end, String text) {
+        return end > 0 && isTaskFor(text.substring(0, end), text.substring(end + 1));
     }
 
     private static boolean isTaskFor(String task, String material) {

@@ -14,8 +14,7 @@ final class Specifications {
     /** In characters; a Chinese one counts for three. */
     private static final int SOME_LENGTH = 150;
 
-    private static final String COUNT =
-            "(?:\\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen)";
+    private static final String COUNT = "(?:\\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen)";
 
     /** How the answer is built; without one of these a prompt tells of its circumstances only. */
     private static final List<Wording> SHAPES = List.of(
@@ -26,8 +25,7 @@ final class Specifications {
                             "\\bbullet(?:s| points?) only\\b|\\b(?:max|maximum|up to|at most|" + COUNT
                                     + ") (?:\\d{1,2} )?(?:bullets?|rows|lines|points)\\b")
                     .orChinese(
-                            "(?:表格|列表)[，,：:；。]|(?:用|做成|做个|列成?|以)表格?[，,：:]|列(?:是|为|：|:)|分?[一二三四两]栏"
-                                    + "|表格?(?:下|后)面",
+                            "(?:表格|列表)[，,：:；。]|(?:用|做成|做个|列成?|以)表格?[，,：:]|列(?:是|为|：|:)|分?[一二三四两]栏" + "|表格?(?:下|后)面",
                             "按[^，。\\n]{1,6}列"),
             Wording.english(
                             "\\b(?:para(?:graph)?|slides?|part|section|page|day|week|scene|verse|chapter|act|step) ?[1-9]\\b"
@@ -71,16 +69,20 @@ final class Specifications {
                             "\\d{1,5} ?(?:-|–|—|~|～|到|至) ?\\d{1,5}",
                             "(?:不超过|不多于|少于|最多|至少|控制在|以内|左右|每次|时长)[^，。\\n]{0,4}[\\d一二两三四五六七八九十]",
                             "\\d{1,4}(?:分钟|页|条|字|克|元|张|句|个字)"),
-            Wording.english("\\b(?:audience|readers?|listeners|pupils|viewers) ?(?::|is|are|=)",
+            Wording.english(
+                            "\\b(?:audience|readers?|listeners|pupils|viewers) ?(?::|is|are|=)",
                             "\\b(?:year|grade) \\d{1,2}\\b|\\bfor (?:an? |my |the )?(?:\\d{1,2} ?(?:yo|y/o)|year \\d|parish|gcse"
                                     + "|beginners?|new (?:starters|staff|hires)|non[- ]?technical)",
                             "\\bkids?,? mixed ability|\\bnon[- ]technical\\b|\\b\\d{1,2} (?:yo|y/o)\\b")
                     .orChinese("(?:对象|读者|受众|面向|听众|来宾|观众|汇报给|写给|给)[^，。\\n]{0,3}(?:是|为|：|:)?[^，。\\n]{1,8}"
                             + "(?:总|员工|客服|新手|学生|领导|主任|总监|女生|老人|家长|孩子|的班|同学|业主|客户|人)"),
-            Wording.english("(?:[,.;(\\n] ?|\\band )(?:no|without|avoid|don'?t|do not|never|leave out|skip|not) [a-z'-]{3,}", "\\b(?:nut|gluten|dairy|sugar|jargon|meat|alcohol|lactose|spoiler)[- ]free\\b")
+            Wording.english(
+                            "(?:[,.;(\\n] ?|\\band )(?:no|without|avoid|don'?t|do not|never|leave out|skip|not) [a-z'-]{3,}",
+                            "\\b(?:nut|gluten|dairy|sugar|jargon|meat|alcohol|lactose|spoiler)[- ]free\\b")
                     .orChinese("[，,。；;\\n （(](?:且|也)?(?:不要|不用|不写|不提|不引用|不布置|不加|不带|别|避免|禁止|不得|不出现|杜绝|不能)\\p{IsHan}"),
-            Wording.english("\\b(?:warm|firm|funny|formal|polite|honest|plain|friendly|witty|professional|serious|neutral|upbeat"
-                            + "|calm|playful|cheerful|casual|sober|dry)(?: and| but|,| tone| language|\\.|;)",
+            Wording.english(
+                            "\\b(?:warm|firm|funny|formal|polite|honest|plain|friendly|witty|professional|serious|neutral|upbeat"
+                                    + "|calm|playful|cheerful|casual|sober|dry)(?: and| but|,| tone| language|\\.|;)",
                             "\\b(?:british|american|us|uk|metric) (?:spelling|english|units|sizes|date)|\\b(?:first|second"
                                     + "|third) person\\b|\\b(?:past|present) tense\\b|\\bshort sentences\\b|\\brhym(?:e|ing)\\b")
                     .orChinese("(?:语气|语言|风格|口吻|文风|笔调|基调)[^，。\\n]{1,8}|口语化|通俗|幽默|稳重|温馨|平实|诚恳"));
@@ -97,7 +99,8 @@ final class Specifications {
 
     static boolean areComplete(String prompt) {
         Scripts scripts = Scripts.of(prompt);
-        if (prompt.length() + 2 * scripts.hanCharacters() < SOME_LENGTH || SUM.matcher(prompt).find()) {
+        if (prompt.length() + 2 * scripts.hanCharacters() < SOME_LENGTH
+                || SUM.matcher(prompt).find()) {
             return false;
         }
         long shapes = SHAPES.stream().filter(one -> one.isIn(prompt)).count();
@@ -105,6 +108,6 @@ final class Specifications {
         if (FIGURE.matcher(prompt).results().limit(MANY_FIGURES).count() == MANY_FIGURES) {
             rest++;
         }
-        return shapes >= 1 && shapes + rest >= ENOUGH + 1 || (shapes >= 2 && shapes + rest >= ENOUGH);
+        return (shapes >= 1 && shapes + rest >= ENOUGH + 1) || (shapes >= 2 && shapes + rest >= ENOUGH);
     }
 }
