@@ -38,7 +38,8 @@ final class Fragments {
             START
                     + "is there (?:a |an |any )?(?:cheaper|easier|faster|quicker|simpler|better|shorter|safer|free|more \\w{3,12}|different|other|another)"
                     + " (?:way|option|one|version|alternative|method)s?(?: (?:to|of) (?:do|doing|say|make) (?:that|it|this))?\\?{0,2}$",
-            "^\\s{0,3}(?:and|but) (?:who|what|how|where|when|why|which|if|does|is|did|can|will|do)\\b[^:\\n\"]{1,34}\\?{0,2}$",
+            "^\\s{0,3}(?:and|but) (?:(?:who|what|which one) (?:won|lost|died|happen(?:s|ed)|came|comes|got|paid|survived)"
+                    + "|(?:if|does|is|did|can|will|do) (?:it|that|this|he|she|they|i|we|you))\\b[^:\\n\"]{0,30}\\?{0,2}$",
             "^(?:ok(?:ay)?,? )?but (?:what|how) (?:about|if)\\b[^:\\n]{1,40}$",
             START
                     + "(?:i )?(?:don'?t|do not|can'?t|didn'?t) (?:\\w{4,7} )?(?:buy|believe|think so|get) ?(?:that|it|this)?[,.!;?][^:\\n]{0,50}$",
