@@ -24,29 +24,33 @@ final class StandardGate implements AugmentationGate {
         if (prompt.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return GateDecision.skip("no-words");
         }
-        if (UrgentHelp.isSought(prompt)) {
+        if (UrgentHelp.isSought(prompt) || EmergencySigns.areTold(prompt)) {
             return GateDecision.skip("safety");
         }
-        Optional<String> turn = Turns.rule(prompt);
+        Optional<String> turn = Turns.rule(prompt).or(() -> Chat.rule(prompt));
         if (turn.isPresent()) {
             return GateDecision.skip(turn.get());
         }
-        if (FollowUps.matches(prompt)) {
+        if (FollowUps.matches(prompt) || Fragments.leanOnEarlier(prompt)) {
             return GateDecision.skip("follow-up");
         }
-        if (StrictOutput.isDemanded(prompt) || request.earlier().stream().anyMatch(StandardGate::asksForStrictOutput)) {
+        if (isStrict(prompt) || request.earlier().stream().anyMatch(StandardGate::asksForStrictOutput)) {
             return GateDecision.skip(STRICT_OUTPUT);
         }
         if (StrictOutput.isMultipleChoice(prompt)) {
             return GateDecision.skip("multiple-choice");
         }
-        if (StatedWishes.areComplete(prompt)) {
+        if (StatedWishes.areComplete(prompt) || Specifications.areComplete(prompt)) {
             return GateDecision.alreadyComplete("states-its-wishes");
         }
-        if (PastedDocument.hasTask(prompt)) {
+        if (PastedDocument.hasTask(prompt) || LaidOut.hasTask(prompt)) {
             return GateDecision.alreadyComplete("document");
         }
         return GateDecision.proceed();
+    }
+
+    private static boolean isStrict(String text) {
+        return FixedForm.isDemanded(text) || (StrictOutput.isDemanded(text) && !FixedForm.isWithinQuestion(text));
     }
 
     /** What the application or the user demanded of every answer holds for this one too. */
@@ -54,6 +58,6 @@ final class StandardGate implements AugmentationGate {
         boolean demands = message.role() == Role.SYSTEM || message.role() == Role.USER;
         String text = message.text();
         String head = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
-        return demands && StrictOutput.isDemanded(Patterns.plain(head));
+        return demands && isStrict(Patterns.plain(head));
     }
 }

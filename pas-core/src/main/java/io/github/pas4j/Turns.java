@@ -14,7 +14,8 @@ final class Turns {
 
     private static final int MAX_CHARACTERS = 160;
 
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{P}\\p{S}]{0,20}(?:and\\b(?! you)[\\s,]{0,3})?");
+    private static final Pattern BETWEEN =
+            Pattern.compile("[\\s\\p{P}\\p{S}\\p{Mn}\\u200d]{0,20}(?:and\\b(?! you)[\\s,]{0,3})?");
 
     /** In order of precedence: what is both a thank-you and a greeting is a thank-you. */
     private enum Kind {

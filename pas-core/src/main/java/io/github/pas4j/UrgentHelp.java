@@ -13,7 +13,7 @@ final class UrgentHelp {
     /** Who is in need writes briefly; longer texts are stories, cases, reports. */
     private static final int MAX_CHARACTERS = 1_200;
 
-    private static final String KIN = "(?:dad(?:dy)?|father|mum|mom|mother|brother|sister|bro|sis|sons?|daughters?"
+    static final String KIN = "(?:dad(?:dy)?|father|mum|mom|mother|brother|sister|bro|sis|sons?|daughters?"
             + "|wife|husband|hubby|boyfriend|girlfriend|bf|gf|partner|fianc[eé]e?|friend|roommate|flatmate"
             + "|room-?mate|housemate|neighbou?r|grand(?:ma|pa|mother|father|son|daughter|dad|mum)|nan"
             + "|gran(?:ny|ny|dad)?|uncle|aunt(?:ie)?|cousin|baby|newborn|infant|toddler|child(?:ren)?|kids?"
@@ -40,7 +40,7 @@ final class UrgentHelp {
     private static final String SWALLOWED = "(?:took|taken|swallow(?:ed|ing)?|drank|drunk|ate|eaten|ingested|gulped"
             + "|chewed|licked|got into|had|inhaled|breathed in|overdosed on)";
 
-    private static final String NOT_FOOD = "(?:bleach|(?:drain|oven|toilet|glass|floor|bathroom|window|carpet"
+    static final String NOT_FOOD = "(?:bleach|(?:drain|oven|toilet|glass|floor|bathroom|window|carpet"
             + "|descaling|cleaning) ?-?(?:cleaner|product|fluid|liquid|spray|stuff)|cleaner|detergent"
             + "|disinfectant|(?:dish|laundry|washing|dishwasher)[- ]?\\w{0,8} ?(?:pods?|tablets?|liquid|powder"
             + "|soap)|tide pods?|antifreeze|rat ?poison|poison(?:ous)?|pesticides?|insecticide|weed ?killer"
@@ -50,7 +50,7 @@ final class UrgentHelp {
             + "|wild mushrooms?|mushrooms? (?:we|i|he|she|from|that)|(?:unknown|strange|wild|red|some) berries"
             + "|(?:e-?)?cigarettes?|vape (?:juice|liquid))";
 
-    private static final String PILLS = "(?:pills?|tablets?|paracetamol|tylenol|acetaminophen|ibuprofen|aspirin|advil"
+    static final String PILLS = "(?:pills?|tablets?|paracetamol|tylenol|acetaminophen|ibuprofen|aspirin|advil"
             + "|sleeping \\w{3,8}|antidepressants?|xanax|valium|opioids?|oxy\\w{0,8}|codeine|tramadol|fentanyl"
             + "|heroin|insulin|benzos?|beta ?blockers?|medication|medicine|meds|capsules|painkillers?"
             + "|antihistamines?|benadryl|melatonin|blood pressure \\w{3,8})";
@@ -248,7 +248,7 @@ final class UrgentHelp {
                     + "|the)|(?:correct|fix|check|edit|improve) (?:the|this|my|these)|make (?:a|an|this|it)"
                     + "|come up with|give me (?:a|an|some) (?:\\w{3,12} )?(?:" + WORK + "|name|title|idea|joke"
                     + "|prompt)|tell (?:me )?a|continue (?:this|the)|finish (?:this|the))\\b",
-            "\\b(?:in|for|of|from|about|called|titled|writing|reading|watching|watched|finished|played) (?:my|a|an|the"
+            "\\b(?!in my class\\b)(?:in|for|of|from|about|called|titled|writing|reading|watching|watched|finished|played) (?:my|a|an|the"
                     + "|our|this|his|her|that)? ?(?:\\w{2,12} ){0,2}" + WORK + "\\b",
             "\\b(?:history of|theory of|polic(?:y|ies)|prevention|research (?:say|show|on|into|about|suggest)"
                     + "|statistics|fiction(?:al)?|protagonist|hypothetical\\w{0,2}|scenario|word problem"
@@ -259,6 +259,11 @@ final class UrgentHelp {
                     + "|the sims|fortnite|d&d|dnd))\\b");
 
     private UrgentHelp() {}
+
+    /** Whether such things are told of in a text, a lesson or the past. */
+    static boolean isDistant(String prompt) {
+        return DISTANT.matcher(prompt).find();
+    }
 
     static boolean isSought(String prompt) {
         return prompt.length() <= MAX_CHARACTERS

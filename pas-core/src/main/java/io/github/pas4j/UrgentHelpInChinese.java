@@ -9,7 +9,7 @@ final class UrgentHelpInChinese {
 
     private static final int MAX_CHARACTERS = 400;
 
-    private static final String KIN = "(?:爸爸?|妈妈?|爹|娘|父亲|母亲|爷爷|奶奶|外公|外婆|姥姥|姥爷|老公|老婆|丈夫"
+    static final String KIN = "(?:爸爸?|妈妈?|爹|娘|父亲|母亲|爷爷|奶奶|外公|外婆|姥姥|姥爷|老公|老婆|丈夫"
             + "|妻子|男友|女友|男朋友|女朋友|对象|前任|前夫|前男友|继父|继母|后爸|养父|儿子|女儿|孩子|小孩|娃"
             + "|宝宝|婴儿|孙子|孙女|外孙|弟弟?|妹妹?|哥哥?|姐姐?|朋友|闺蜜|室友|同学|同事|邻居|舅舅?|叔叔?|伯"
             + "|姑姑?|阿姨|姨|表\\p{IsHan}|堂\\p{IsHan}|老人|老头|老伴|学生|网友|老师|教练|老板|领导|上司|主任"
@@ -19,13 +19,13 @@ final class UrgentHelpInChinese {
 
     private static final String NEAR = "[^。？！?!\\n]{0,20}";
 
-    private static final String NOT_FOOD = "(?:百草枯|敌敌畏|农药|除草剂|杀虫剂|老鼠药|毒鼠强|毒药|洁厕[灵剂液]|漂白水"
+    static final String NOT_FOOD = "(?:百草枯|敌敌畏|农药|除草剂|杀虫剂|老鼠药|毒鼠强|毒药|洁厕[灵剂液]|漂白水"
             + "|漂白剂|84|消毒[液水]|洗衣[液粉凝珠]{1,2}|洗洁精|清洁剂|疏通剂|管道通|去污剂|汽油|煤油|机油"
             + "|甲醇|工业酒精|酒精|防冻液|强酸|硫酸|盐酸|烧碱|干燥剂|樟脑丸|花露水|水银|温度计|体温计|纽扣电池"
             + "|电池|磁力珠|磁铁|硬币|图钉|别针|野蘑菇|野生菌|毒蘑菇|蘑菇|菌子|野果|滴水观音|夹竹桃|电子烟油"
             + "|胶水|油漆|颜料)";
 
-    private static final String PILLS = "(?:安眠药|降压药|降糖药|感冒药|止痛药|布洛芬|对乙酰氨基酚|头孢|胰岛素|抗抑郁药|避孕药|退烧药|药片|药丸|药|片|粒|颗)";
+    static final String PILLS = "(?:安眠药|降压药|降糖药|感冒药|止痛药|布洛芬|对乙酰氨基酚|头孢|胰岛素|抗抑郁药|避孕药|退烧药|药片|药丸|药|片|粒|颗)";
 
     private static final Pattern CHINESE = anyOf(
             // a life in danger by one's own hand
@@ -129,9 +129,14 @@ final class UrgentHelpInChinese {
                     + "|提取|抽取|扮演|充当|假设|假如|如果有一天|梦见|梦到|做梦|历史|政策|机制|原理"
                     + "|研究(?:表明|显示|说)|课(?:上|堂|程|要)|备考|考试|考点|课题|什么是|是什么意思"
                     + "|的?(?:意思|含义|定义)是|成语|谚语|比喻|预防[^。？！?!\\n]{0,8}(?:措施|方法|知识|政策)"
-                    + "|皇帝|古代|朝代|三国|水浒|红楼|小时候|很多年前|多年前)");
+                    + "|(?:一般|平均|通常)(?:多久|多少|要多|几)|统计|概率|皇帝|古代|朝代|三国|水浒|红楼|小时候|很多年前|多年前)");
 
     private UrgentHelpInChinese() {}
+
+    /** Whether such things are told of in a text, a lesson or the past. */
+    static boolean isDistant(String prompt) {
+        return DISTANT.matcher(prompt).find();
+    }
 
     static boolean isSought(String prompt) {
         return prompt.length() <= MAX_CHARACTERS
