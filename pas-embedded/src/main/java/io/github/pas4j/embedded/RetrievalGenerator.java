@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 public final class RetrievalGenerator implements ComplementGenerator, CategoryClassifier {
 
     /** Least lead over an intent that evidence does not favour; docs/quality.md says what it costs. */
-    private static final double SURE = 0.1;
+    private static final double SURE = 0.05;
 
     /** Least score for any complement: below it the prompt is like none of the golden pairs. */
     private static final double LIKELY = 0.1;
@@ -95,8 +95,9 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
         List<IntentIndex.Match> matches = all.stream()
                 .filter(match -> category.map(match.category()::equals).orElse(true))
                 .toList();
-        ComplementResult result =
-                matches.isEmpty() ? Declined.because("no golden pair of this category") : answer(matches, request);
+        ComplementResult result = matches.isEmpty()
+                ? Declined.because("no golden pair of this category")
+                : answer(matches.get(0), request.category().isPresent() ? matches : all, request);
         return result instanceof Declined declined && category.isPresent()
                 ? declined.withCategory(category.get())
                 : result;
@@ -117,8 +118,8 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
                 : classifier.classify(text);
     }
 
-    private static ComplementResult answer(List<IntentIndex.Match> matches, ComplementRequest request) {
-        IntentIndex.Match match = matches.get(0);
+    private static ComplementResult answer(
+            IntentIndex.Match match, List<IntentIndex.Match> all, ComplementRequest request) {
         Target target = request.target();
         Optional<Evidence> evidence = target.evidence(match.intent());
         if (match.complement().isEmpty()) {
@@ -131,7 +132,7 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
                                     + found.losses() + " losses)")
                             .orElse("no evidence for " + match.intent()));
         }
-        if (match.score() < LIKELY || margin(matches, target) < SURE) {
+        if (match.score() < LIKELY || lead(match, all, target) < SURE) {
             return declined(match, "not sure enough that it is " + match.intent());
         }
         String rest = Clauses.withoutStated(match.complement().get(), request.prompt());
@@ -143,12 +144,12 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
         return evidence.map(complement::withEvidence).orElse(complement);
     }
 
-    /** How far the likeliest intent is ahead of the first one for which the target would not have words added. */
-    private static double margin(List<IntentIndex.Match> matches, Target target) {
-        return matches.stream()
-                .filter(match -> !target.admits(match.intent()))
+    /** How far an intent is ahead of the first one, of any category, for which the target would not have words added. */
+    private static double lead(IntentIndex.Match match, List<IntentIndex.Match> all, Target target) {
+        return all.stream()
+                .filter(other -> !target.admits(other.intent()))
                 .findFirst()
-                .map(other -> matches.get(0).score() - other.score())
+                .map(other -> match.score() - other.score())
                 .orElse(Double.MAX_VALUE);
     }
 
