@@ -26,9 +26,9 @@ class EvidenceTableTest {
         EvidenceTable bundled = EvidenceTable.bundled();
         assertThat(bundled.asMap()).hasSize(42);
         assertThat(bundled.find("explain")).hasValueSatisfying(explain -> {
-            assertThat(explain.wins()).isEqualTo(56);
-            assertThat(explain.losses()).isEqualTo(8);
-            assertThat(explain.prompts()).hasValue(32);
+            assertThat(explain.wins()).isEqualTo(75);
+            assertThat(explain.losses()).isEqualTo(13);
+            assertThat(explain.prompts()).hasValue(44);
             assertThat(explain.favours()).isTrue();
         });
         assertThat(bundled.find("story"))

@@ -49,7 +49,22 @@ final class Clauses {
                     "\\btone\\b|\\bregister\\b|语气|口吻",
                     "\\btone\\b|\\bregister\\b|\\b(?:in)?formal(?:ly)?\\b|\\bpolite(?:ly)?\\b|语气|口吻|正式|礼貌|口语化"));
 
+    /** Wants an answer kept to one thing. */
+    private static final Pattern ONE_THING = Pattern.compile("\\bonly what\\b|再只讲|即可");
+
+    /** Asks for more than one thing: a second question, or "and give an example". */
+    private static final Pattern SEVERAL_THINGS = Pattern.compile(
+            "[?？][^?？]{2,300}[?？]|\\band (?:also |then )?(?:give|provide|explain|describe|discuss|list|include|tell|show|how|why|what)\\b"
+                    + "|\\bwith (?:an |some |\\w{1,8} )?examples?\\b|[，,。；;]\\s?(?:并|以及|同时|还|请?再|请?举|给出)|以及|举例",
+            Pattern.CASE_INSENSITIVE);
+
     private Clauses() {}
+
+    /** Whether a complement would keep the answer to one thing where the prompt asks for several. */
+    static boolean cutsShort(String complement, String prompt) {
+        return ONE_THING.matcher(complement).find()
+                && SEVERAL_THINGS.matcher(prompt).find();
+    }
 
     /** The complement without clauses that ask for what the prompt states; possibly nothing. */
     static String withoutStated(String complement, String prompt) {

@@ -35,6 +35,9 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
     /** Least lead over an intent that evidence does not favour; docs/quality.md says what it costs. */
     private static final double SURE = 0.05;
 
+    /** Evidence that favours an intent by less than this share of wins asks for twice that lead. */
+    private static final double CLEAR_WIN_SHARE = 0.75;
+
     /** Least score for any complement: below it the prompt is like none of the golden pairs. */
     private static final double LIKELY = 0.1;
 
@@ -132,8 +135,11 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
                                     + found.losses() + " losses)")
                             .orElse("no evidence for " + match.intent()));
         }
-        if (match.score() < LIKELY || lead(match, all, target) < SURE) {
+        if (match.score() < LIKELY || lead(match, all, target) < sure(evidence)) {
             return declined(match, "not sure enough that it is " + match.intent());
+        }
+        if (Clauses.cutsShort(match.complement().get(), request.prompt())) {
+            return declined(match, "the prompt asks for more than one thing");
         }
         String rest = Clauses.withoutStated(match.complement().get(), request.prompt());
         if (rest.isEmpty()) {
@@ -142,6 +148,10 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
         Complement complement =
                 Complement.of(rest).withCategory(match.category()).withIntent(match.intent());
         return evidence.map(complement::withEvidence).orElse(complement);
+    }
+
+    private static double sure(Optional<Evidence> evidence) {
+        return evidence.map(Evidence::winShare).orElse(0.0) >= CLEAR_WIN_SHARE ? SURE : 2 * SURE;
     }
 
     /** How far an intent is ahead of the first one, of any category, for which the target would not have words added. */

@@ -25,4 +25,22 @@ class ClausesTest {
     void dropsWhatThePromptStates(String prompt, String complement, String rest) {
         assertThat(Clauses.withoutStated(complement, prompt)).isEqualTo(rest == null ? "" : rest);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "What is machine learning? What is it used for? | true",
+                "Explain osmosis and give an example | true",
+                "什么是机器学习？它有哪些应用场景？ | true",
+                "解释什么是通货膨胀，并举一个例子 | true",
+                "Why do onions make you cry? | false",
+                "为什么天空是蓝色的？ | false",
+            })
+    void keepsNothingToOneThingThatAsksForSeveral(String prompt, boolean several) {
+        assertThat(Clauses.cutsShort("Make it clear, then only what is needed.", prompt))
+                .isEqualTo(several);
+        assertThat(Clauses.cutsShort("先讲清意思，再只讲理解它所需要的。", prompt)).isEqualTo(several);
+        assertThat(Clauses.cutsShort("Be exact.", prompt)).isFalse();
+    }
 }
