@@ -26,9 +26,9 @@ class EvidenceTableTest {
         EvidenceTable bundled = EvidenceTable.bundled();
         assertThat(bundled.asMap()).hasSize(42);
         assertThat(bundled.find("explain")).hasValueSatisfying(explain -> {
-            assertThat(explain.wins()).isEqualTo(75);
+            assertThat(explain.wins()).isEqualTo(81);
             assertThat(explain.losses()).isEqualTo(13);
-            assertThat(explain.prompts()).hasValue(44);
+            assertThat(explain.prompts()).hasValue(47);
             assertThat(explain.favours()).isTrue();
         });
         assertThat(bundled.find("story"))
