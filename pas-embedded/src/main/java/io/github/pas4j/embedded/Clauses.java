@@ -58,6 +58,10 @@ final class Clauses {
                     + "|\\bwith (?:an |some |\\w{1,8} )?examples?\\b|[，,。；;]\\s?(?:并|以及|同时|还|请?再|请?举|给出)|以及|举例",
             Pattern.CASE_INSENSITIVE);
 
+    /** Means nothing without the clause before it. */
+    private static final Pattern GOES_ON =
+            Pattern.compile("^(?:then|and|but)\\b|^(?:再|并|而|但|然后)", Pattern.CASE_INSENSITIVE);
+
     private Clauses() {}
 
     /** Whether a complement would keep the answer to one thing where the prompt asks for several. */
@@ -75,7 +79,11 @@ final class Clauses {
                 kept.add(clause);
             }
         }
-        return kept.size() == clauses.size() ? complement : ended(String.join("", kept));
+        if (kept.size() == clauses.size()) {
+            return complement;
+        }
+        String rest = ended(String.join("", kept));
+        return GOES_ON.matcher(rest).find() ? "" : rest;
     }
 
     /** At marks after which a complement can end: each part keeps its mark. */

@@ -20,6 +20,7 @@ class ClausesTest {
                 "给咖啡馆起个新颖的名字 | 每个点子都要贴合要求，避开人人都想得到的。 | 每个点子都要贴合要求。",
                 "给咖啡馆起个名字 | 每个点子都要贴合要求，避开人人都想得到的。 | 每个点子都要贴合要求，避开人人都想得到的。",
                 "正式一点，帮我改这句话 | 保留原意，语气自然。 | 保留原意。",
+                "以鲁迅的口吻解释什么是潮汐 | 先用浅白的话点透核心，再只讲所需要的。 | nothing",
                 "Rank the best laptops | Best first; commit to few. | Commit to few.",
             })
     void dropsWhatThePromptStates(String prompt, String complement, String rest) {
