@@ -130,7 +130,7 @@ class AugmentOneTest {
                         .withEvidence(request.target().evidence("ideas").orElseThrow()));
         assertThat(run.pas("augment", "cat", "--target", evidence.toString()).err())
                 .contains("ideas: 5 wins, 1 loss in your evidence");
-        assertThat(run.pas("augment", "cat").err()).contains("ideas: 8 wins, 0 losses in our comparison");
+        assertThat(run.pas("augment", "cat").err()).contains("ideas: 8 wins, 12 losses in our comparison");
     }
 
     @Test
