@@ -97,8 +97,7 @@ final class LaidOut {
     }
 
     private static boolean isLong(String material) {
-        Scripts scripts = Scripts.of(material);
-        return scripts.latinWords() + scripts.hanCharacters() / 1.5 >= MIN_WORDS
+        return PastedDocument.words(material) >= MIN_WORDS
                 || material.codePoints().filter(c -> !Character.isWhitespace(c)).count() >= MIN_CHARACTERS
                 || hasRecords(material, MANY_RECORDS);
     }

@@ -124,7 +124,8 @@ final class PastedDocument {
         return last;
     }
 
-    private static double words(String text) {
+    /** Length in words; Chinese text has about one and a half characters to a word here. */
+    static double words(String text) {
         Scripts scripts = Scripts.of(text);
         return scripts.latinWords() + scripts.hanCharacters() / 1.5;
     }

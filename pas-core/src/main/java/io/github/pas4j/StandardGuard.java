@@ -95,9 +95,7 @@ final class StandardGuard implements ComplementGuard {
     }
 
     private static String lettersAndDigits(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
-        return kept.toString().toLowerCase(Locale.ROOT);
+        return SameText.lettersAndDigits(text).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isOtherLanguage(String text, Scripts complement) {

@@ -1,7 +1,6 @@
 package io.github.pas4j.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pas4j.Complement;
 import io.github.pas4j.ComplementRequest;
 import io.github.pas4j.ComplementResult;
@@ -10,16 +9,12 @@ import io.github.pas4j.embedded.BundledEncoders;
 import io.github.pas4j.embedded.RetrievalGenerator;
 import io.github.pas4j.embedding.EncoderRouter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * How often the embedded generator finds the intent that a reader gave to a real prompt. The readers' labels come with this
@@ -29,8 +24,6 @@ import java.util.Objects;
  */
 public final class IntentAccuracy {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private record Row(String language, String intent, String prompt) {}
 
     private IntentAccuracy() {}
@@ -38,12 +31,12 @@ public final class IntentAccuracy {
     /** Prints one line for each language and target. */
     public static void main(String[] args) throws IOException {
         Map<String, JsonNode> labels = new HashMap<>();
-        for (JsonNode label : labels()) {
+        for (JsonNode label : Jsonl.read(IntentAccuracy.class, "intents-by-id.jsonl")) {
             labels.put(label.get("id").asText(), label);
         }
         List<Row> rows = new ArrayList<>();
         for (String file : args) {
-            for (JsonNode row : parse(Files.readString(Path.of(file)))) {
+            for (JsonNode row : Jsonl.read(Path.of(file))) {
                 JsonNode label = labels.remove(row.path("id").asText());
                 if (label != null) {
                     rows.add(new Row(
@@ -91,21 +84,5 @@ public final class IntentAccuracy {
                 rows,
                 given,
                 (double) givenRight / given);
-    }
-
-    private static List<JsonNode> labels() throws IOException {
-        try (InputStream in = IntentAccuracy.class.getResourceAsStream("intents-by-id.jsonl")) {
-            return parse(new String(Objects.requireNonNull(in, "labels").readAllBytes(), StandardCharsets.UTF_8));
-        }
-    }
-
-    private static List<JsonNode> parse(String text) throws IOException {
-        List<JsonNode> rows = new ArrayList<>();
-        for (String line : text.split("\n", -1)) { // prompts may contain other line separators
-            if (!line.isBlank()) {
-                rows.add(MAPPER.readTree(line));
-            }
-        }
-        return rows;
     }
 }

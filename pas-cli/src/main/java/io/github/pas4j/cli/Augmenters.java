@@ -3,10 +3,7 @@ package io.github.pas4j.cli;
 import io.github.pas4j.GoldenPairs;
 import io.github.pas4j.PasAugmenter;
 import io.github.pas4j.Target;
-import io.github.pas4j.embedded.BundledEncoders;
 import io.github.pas4j.embedded.EmbeddedPas;
-import io.github.pas4j.embedded.RetrievalGenerator;
-import io.github.pas4j.embedding.EncoderRouter;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,19 +16,12 @@ interface Augmenters {
     /** The one that needs no key and no network. */
     static Augmenters embedded() {
         return settings -> settings.golden()
-                .map(Augmenters::retrieving)
+                .map(EmbeddedPas::builder)
                 .orElseGet(EmbeddedPas::builder)
                 .target(settings.target())
                 .timeout(settings.timeout())
                 .concurrency(settings.threads())
                 .build();
-    }
-
-    private static PasAugmenter.Builder retrieving(GoldenPairs golden) {
-        EncoderRouter encoders = BundledEncoders.router();
-        RetrievalGenerator generator =
-                RetrievalGenerator.builder(encoders).goldenPairs(golden).build();
-        return PasAugmenter.builder(generator).classifier(generator).closeWith(encoders);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.pas4j.embedded;
 
+import io.github.pas4j.GoldenPairs;
 import io.github.pas4j.LanguageDetector;
 import io.github.pas4j.PasAugmenter;
 import io.github.pas4j.Target;
@@ -36,11 +37,17 @@ public final class EmbeddedPas {
      * busy machine.
      */
     public static PasAugmenter.Builder builder() {
-        return builder(BundledEncoders.router());
+        return builder(GoldenPairs.bundledTransferable());
     }
 
-    static PasAugmenter.Builder builder(EncoderRouter encoders) {
-        RetrievalGenerator generator = RetrievalGenerator.builder(encoders).build();
+    /** The same over other golden pairs than {@link GoldenPairs#bundledTransferable()}, which may be among them. */
+    public static PasAugmenter.Builder builder(GoldenPairs golden) {
+        return builder(BundledEncoders.router(), golden);
+    }
+
+    static PasAugmenter.Builder builder(EncoderRouter encoders, GoldenPairs golden) {
+        RetrievalGenerator generator =
+                RetrievalGenerator.builder(encoders).goldenPairs(golden).build();
         return PasAugmenter.builder(generator)
                 .classifier(generator)
                 .timeout(DEFAULT_TIMEOUT)

@@ -78,8 +78,7 @@ final class KernelModel {
             }
         }
         int[] classes = labelled.stream().mapToInt(labels::indexOf).toArray();
-        double[][] weights = KernelRidge.fit(kernel, classes, labels.size(), settings.lambda())
-                .weights();
+        double[][] weights = KernelRidge.weights(kernel, classes, labels.size(), settings.lambda());
         float[] votes = new float[prompts.size() * labels.size()];
         Map<String, float[]> words = new HashMap<>();
         for (int i = 0; i < weights.length; i++) {

@@ -7,48 +7,22 @@ package io.github.pas4j.embedded;
  */
 final class KernelRidge {
 
-    private final double[][] weights;
+    private KernelRidge() {}
 
     /**
-     * @param weights {@code A}, {@code n × classes}
-     */
-    KernelRidge(double[][] weights) {
-        this.weights = weights;
-    }
-
-    /**
-     * Solves for the weights.
+     * Solves for the weights {@code A}, {@code n × classes}.
      *
      * @param kernel {@code n × n}, symmetric, positive semi-definite; left as it is
      * @param labels the class of each of the n examples, in [0, classes)
      * @param lambda how much to smooth, above 0
      */
-    static KernelRidge fit(double[][] kernel, int[] labels, int classes, double lambda) {
+    static double[][] weights(double[][] kernel, int[] labels, int classes, double lambda) {
         double[][] weights = new double[labels.length][classes];
         for (int i = 0; i < labels.length; i++) {
             weights[i][labels[i]] = 1;
         }
         solve(cholesky(kernel, lambda), weights);
-        return new KernelRidge(weights);
-    }
-
-    double[][] weights() {
         return weights;
-    }
-
-    /**
-     * Scores of all classes, higher is likelier.
-     *
-     * @param similarities kernel of the text with each example
-     */
-    double[] scores(double[] similarities) {
-        double[] scores = new double[weights[0].length];
-        for (int i = 0; i < weights.length; i++) {
-            for (int c = 0; c < scores.length; c++) {
-                scores[c] += similarities[i] * weights[i][c];
-            }
-        }
-        return scores;
     }
 
     private static double[][] cholesky(double[][] kernel, double lambda) {

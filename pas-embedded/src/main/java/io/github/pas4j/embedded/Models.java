@@ -36,7 +36,7 @@ final class Models {
     static KernelModel bundledCategories(Language language, SentenceEncoder encoder) {
         // The digest was checked by the build: reading all those prompts again would take longer than the model.
         return open(Kind.CATEGORIES, encoder, Optional.empty())
-                .orElseGet(() -> learn(Kind.CATEGORIES, LabelledPrompts.goldenCategories(language), encoder));
+                .orElseGet(() -> learn(Kind.CATEGORIES, LabelledPrompts.goldenCategories(language), language, encoder));
     }
 
     /** A model of the intents of these pairs, all of one language. */
@@ -49,22 +49,22 @@ final class Models {
             LabelledPrompts examples = encoder instanceof BundledEncoder
                     ? LabelledPrompts.intentsWithExamples(pairs, language)
                     : LabelledPrompts.intents(pairs);
-            return learn(Kind.INTENTS, examples, encoder);
+            return learn(Kind.INTENTS, examples, language, encoder);
         });
     }
 
     /** A model of the categories of these pairs, all of one language. */
-    static KernelModel categories(List<GoldenPair> pairs, SentenceEncoder encoder) {
-        return learn(Kind.CATEGORIES, LabelledPrompts.categories(pairs), encoder);
+    static KernelModel categories(List<GoldenPair> pairs, Language language, SentenceEncoder encoder) {
+        return learn(Kind.CATEGORIES, LabelledPrompts.categories(pairs), language, encoder);
     }
 
-    private static KernelModel learn(Kind kind, LabelledPrompts examples, SentenceEncoder encoder) {
-        return KernelModel.fit(examples, vectors(examples.prompts(), encoder), kind.settings());
+    private static KernelModel learn(Kind kind, LabelledPrompts examples, Language language, SentenceEncoder encoder) {
+        return KernelModel.fit(examples, vectors(examples.prompts(), language, encoder), kind.settings());
     }
 
     /** Sentence vectors; those of the bundled examples are looked up rather than computed again. */
-    private static Embeddings vectors(List<String> prompts, SentenceEncoder encoder) {
-        Map<String, float[]> known = knownVectors(encoder);
+    private static Embeddings vectors(List<String> prompts, Language language, SentenceEncoder encoder) {
+        Map<String, float[]> known = knownVectors(language, encoder);
         List<String> unknown =
                 prompts.stream().filter(prompt -> !known.containsKey(prompt)).toList();
         Embeddings computed = encoder.encodeAll(unknown.stream().map(Focus::of).toList());
@@ -79,17 +79,18 @@ final class Models {
         return Embeddings.of(values, encoder.dimension());
     }
 
-    private static Map<String, float[]> knownVectors(SentenceEncoder encoder) {
+    private static Map<String, float[]> knownVectors(Language language, SentenceEncoder encoder) {
         Map<String, float[]> known = new HashMap<>();
-        for (Language language : GoldenPairs.bundledTransferable().languages()) {
-            LabelledPrompts examples = LabelledPrompts.bundledCategories(language);
-            open(Kind.CATEGORIES, encoder, Optional.of(digest(Kind.CATEGORIES, encoder, examples)))
-                    .ifPresent(model -> {
-                        for (int i = 0; i < examples.prompts().size(); i++) {
-                            known.put(examples.prompts().get(i), model.vectors().row(i));
-                        }
-                    });
+        if (!(encoder instanceof BundledEncoder)) {
+            return known;
         }
+        LabelledPrompts examples = LabelledPrompts.bundledCategories(language);
+        open(Kind.CATEGORIES, encoder, Optional.of(digest(Kind.CATEGORIES, encoder, examples)))
+                .ifPresent(model -> {
+                    for (int i = 0; i < examples.prompts().size(); i++) {
+                        known.put(examples.prompts().get(i), model.vectors().row(i));
+                    }
+                });
         return known;
     }
 
@@ -133,10 +134,11 @@ final class Models {
             for (Language language : encoders.languages()) {
                 BundledEncoder encoder =
                         (BundledEncoder) encoders.encoder(language).orElseThrow();
-                write(folder, Kind.CATEGORIES, encoder, LabelledPrompts.bundledCategories(language));
+                write(folder, Kind.CATEGORIES, language, encoder, LabelledPrompts.bundledCategories(language));
                 write(
                         folder,
                         Kind.INTENTS,
+                        language,
                         encoder,
                         LabelledPrompts.intentsWithExamples(
                                 GoldenPairs.bundledTransferable().pairs(language), language));
@@ -144,13 +146,14 @@ final class Models {
         }
     }
 
-    private static void write(Path folder, Kind kind, BundledEncoder encoder, LabelledPrompts examples)
+    private static void write(
+            Path folder, Kind kind, Language language, BundledEncoder encoder, LabelledPrompts examples)
             throws IOException {
         byte[] digest = digest(kind, encoder, examples);
         if (open(kind, encoder, Optional.of(digest)).isPresent()) {
             return;
         }
-        KernelModel model = learn(kind, examples, encoder);
+        KernelModel model = learn(kind, examples, language, encoder);
         try (OutputStream out = Files.newOutputStream(folder.resolve(fileName(kind, encoder)))) {
             ModelFile.write(model, out, digest);
         }

@@ -48,7 +48,7 @@ public final class NearestGoldenClassifier implements CategoryClassifier {
                 own.map(GoldenPairs::languages).orElse(GoldenPairs.bundled().languages());
         this.models = new PerLanguage<>(language -> {
             SentenceEncoder encoder = encoders.encoder(language).orElseThrow();
-            return own.map(pairs -> Models.categories(pairs.pairs(language), encoder))
+            return own.map(pairs -> Models.categories(pairs.pairs(language), language, encoder))
                     .orElseGet(() -> Models.bundledCategories(language, encoder));
         });
     }

@@ -203,7 +203,10 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
             this.encoders = Objects.requireNonNull(encoders, "encoders");
         }
 
-        /** The pairs to retrieve from. Default: {@link GoldenPairs#bundled()}. */
+        /**
+         * The pairs to retrieve from; only transferable ones are handed out. To have one's own beside ours:
+         * {@code GoldenPairs.bundledTransferable().plus(own)}. Default: {@link GoldenPairs#bundledTransferable()}.
+         */
         public Builder goldenPairs(GoldenPairs value) {
             this.golden = Objects.requireNonNull(value, "goldenPairs");
             return this;

@@ -110,7 +110,8 @@ class EmbeddedPasTest {
     void closingFreesTheModels() {
         EncoderRouter encoders = BundledEncoders.router();
         SentenceEncoder english = encoders.encoder(Language.ENGLISH).orElseThrow();
-        PasAugmenter augmenter = EmbeddedPas.builder(encoders).build();
+        PasAugmenter augmenter =
+                EmbeddedPas.builder(encoders, GoldenPairs.bundledTransferable()).build();
         augmenter.augment("What is the tallest mountain in Africa?");
         augmenter.close();
         augmenter.close();

@@ -1,18 +1,14 @@
 package io.github.pas4j.benchmarks.category;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pas4j.Language;
 import io.github.pas4j.Taxonomy;
+import io.github.pas4j.benchmarks.Jsonl;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A prompt and what it is labelled with.
@@ -28,8 +24,6 @@ record Labelled(String prompt, String category) {
         HELD_OUT
     }
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     /** Names of published labels that ours differ from; labels that are neither these nor ours are left out. */
     private static final Map<String, String> OURS = Map.of(
             "knowledge_qa", "question-answering",
@@ -42,7 +36,7 @@ record Labelled(String prompt, String category) {
     /** Rows of published data (keys prompt, lang, coarse, scheme, id) in one language; halves by the id's hash code. */
     static List<Labelled> published(Path file, Language language, Half half) throws IOException {
         List<Labelled> rows = new ArrayList<>();
-        for (JsonNode row : rows(Files.readString(file))) {
+        for (JsonNode row : Jsonl.read(file)) {
             String label = row.path("coarse").asText();
             String category = OURS.getOrDefault(label, label);
             boolean lookedAt = (row.path("id").asText().hashCode() & 1) == 0;
@@ -60,22 +54,9 @@ record Labelled(String prompt, String category) {
     /** Prompts written for this test, and labelled by somebody who did not know what they were written as. */
     static List<Labelled> own(Language language) throws IOException {
         List<Labelled> rows = new ArrayList<>();
-        try (InputStream in = Labelled.class.getResourceAsStream("own-" + language + ".jsonl")) {
-            String text = new String(Objects.requireNonNull(in, "own prompts").readAllBytes(), StandardCharsets.UTF_8);
-            for (JsonNode row : rows(text)) {
-                rows.add(new Labelled(
-                        row.path("prompt").asText(), row.path("category").asText()));
-            }
-        }
-        return rows;
-    }
-
-    private static List<JsonNode> rows(String text) throws IOException {
-        List<JsonNode> rows = new ArrayList<>();
-        for (String line : text.split("\n", -1)) { // prompts may contain other line separators
-            if (!line.isBlank()) {
-                rows.add(MAPPER.readTree(line));
-            }
+        for (JsonNode row : Jsonl.read(Labelled.class, "own-" + language + ".jsonl")) {
+            rows.add(new Labelled(
+                    row.path("prompt").asText(), row.path("category").asText()));
         }
         return rows;
     }

@@ -1,6 +1,7 @@
 package io.github.pas4j.benchmarks.evidence;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pas4j.benchmarks.Jsonl;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.github.pas4j.benchmarks.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pas4j.benchmarks.Jsonl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

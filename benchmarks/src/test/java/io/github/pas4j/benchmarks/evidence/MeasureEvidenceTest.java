@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pas4j.Evidence;
 import io.github.pas4j.EvidenceTable;
 import io.github.pas4j.Target;
+import io.github.pas4j.benchmarks.Jsonl;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,43 +1,57 @@
-package io.github.pas4j.benchmarks.evidence;
+package io.github.pas4j.benchmarks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
-/** JSONL files of this tool, read whole: they are small. */
-final class Jsonl {
+/** JSONL of these tools, read whole: it is small. Not thread-safe to write, safe to read. */
+public final class Jsonl {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Jsonl() {}
 
-    static ObjectNode object() {
+    /** An empty row. */
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
     /** The rows of a file. */
-    static List<JsonNode> read(Path file) throws IOException {
+    public static List<JsonNode> read(Path file) throws IOException {
+        return parse(Files.readString(file), file.toString());
+    }
+
+    /** The rows of a resource beside a class. */
+    public static List<JsonNode> read(Class<?> beside, String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
+        }
+    }
+
+    private static List<JsonNode> parse(String text, String source) throws IOException {
         List<JsonNode> rows = new ArrayList<>();
         int number = 0;
-        // Not readAllLines: prompts may contain other line separators than the line feed.
-        for (String line : Files.readString(file).split("\n", -1)) {
+        for (String line : text.split("\n", -1)) { // prompts may contain other line separators
             number++;
             if (!line.isBlank()) {
-                rows.add(parse(line, file + ":" + number));
+                rows.add(row(line, source + ":" + number));
             }
         }
         return rows;
     }
 
     /** The rows of all {@code *.jsonl} files of a folder, by file name. */
-    static List<JsonNode> readAll(Path folder) throws IOException {
+    public static List<JsonNode> readAll(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> listed = Files.list(folder)) {
             files = listed.filter(file -> file.toString().endsWith(".jsonl"))
@@ -51,7 +65,7 @@ final class Jsonl {
         return rows;
     }
 
-    private static JsonNode parse(String line, String where) throws IOException {
+    private static JsonNode row(String line, String where) throws IOException {
         try {
             JsonNode row = MAPPER.readTree(line);
             if (!row.isObject()) {
@@ -64,7 +78,7 @@ final class Jsonl {
     }
 
     /** A text that must be there. */
-    static String text(JsonNode row, String key) throws IOException {
+    public static String text(JsonNode row, String key) throws IOException {
         JsonNode value = row.path(key);
         if (!value.isTextual() || value.asText().isBlank()) {
             throw new IOException("a row lacks '" + key + "': " + row.path("id").asText("(no id)"));
@@ -72,7 +86,8 @@ final class Jsonl {
         return value.asText();
     }
 
-    static void write(Path file, List<? extends JsonNode> rows) throws IOException {
+    /** Writes rows, making the folder where there is none. */
+    public static void write(Path file, List<? extends JsonNode> rows) throws IOException {
         StringBuilder text = new StringBuilder();
         for (JsonNode row : rows) {
             text.append(MAPPER.writeValueAsString(row)).append('\n');
