@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Takes out of a complement what the prompt states already: to say it twice is superfluous. */
+/** Takes out of a complement what the prompt states already, and tells a complement that a prompt's wishes rule out. */
 final class Clauses {
 
     /** What a clause may ask for, and how a prompt says the same. */
@@ -49,14 +49,23 @@ final class Clauses {
                     "\\btone\\b|\\bregister\\b|语气|口吻",
                     "\\btone\\b|\\bregister\\b|\\b(?:in)?formal(?:ly)?\\b|\\bpolite(?:ly)?\\b|语气|口吻|正式|礼貌|口语化"));
 
-    /** Wants an answer kept to one thing. */
-    private static final Pattern ONE_THING = Pattern.compile("\\bonly what\\b|再只讲|即可");
-
-    /** Asks for more than one thing: a second question, or "and give an example". */
-    private static final Pattern SEVERAL_THINGS = Pattern.compile(
-            "[?？][^?？]{2,300}[?？]|\\band (?:also |then )?(?:give|provide|explain|describe|discuss|list|include|tell|show|how|why|what)\\b"
-                    + "|\\bwith (?:an |some |\\w{1,8} )?examples?\\b|[，,。；;]\\s?(?:并|以及|同时|还|请?再|请?举|给出)|以及|举例",
-            Pattern.CASE_INSENSITIVE);
+    /** What a complement of ours asks for, and the prompts for which that is wrong as a whole. */
+    private static final List<Wish> OUT_OF_PLACE = List.of(
+            // One thing, where a second question or "and give an example" asks for more.
+            Wish.of(
+                    "\\bonly what\\b|再只讲|即可",
+                    "[?？][^?？]{2,300}[?？]|\\band (?:also |then )?(?:give|provide|explain|describe|discuss|list|include|tell|show|how|why|what)\\b"
+                            + "|\\bwith (?:an |some |\\w{1,8} )?examples?\\b|[，,。；;]\\s?(?:并|以及|同时|还|请?再|请?举|给出)|以及|举例"),
+            // The result at once, where the way to it is asked for.
+            Wish.of(
+                    "\\bdirectly\\b|直接给出",
+                    "\\bstep[- ]by[- ]step\\b|\\bchain of thought\\b|\\b(?:show|explain|include) (?:me )?(?:all |each |every )?(?:your |the )?(?:steps?|work(?:ing)?s?|reasoning)\\b"
+                            + "|一步一步|一步步|逐步|分步|(?:写出|给出|列出|展示|详细|说明)[^，。？！\\n]{0,6}(?:过程|步骤)"),
+            // Plain words, where the answer is to be verse or play.
+            Wish.of(
+                    "\\bplain\\b|浅白",
+                    "\\b(?:as|in the form of|through|using) an? (?:[\\w'-]{1,15} ){0,2}(?:sonnet|poem|haiku|rap|song|limerick|ballad|story|tale|fable|dialogue|skit|joke|metaphor|analogy)\\b"
+                            + "|\\b(?:in|with) (?:rhymes?|verse)\\b|(?:用|以|写成)[^，。？！\\n]{0,8}(?:诗|歌词|童话|故事|寓言|对话|相声|段子|顺口溜|比喻)"));
 
     /** Means nothing without the clause before it. */
     private static final Pattern GOES_ON =
@@ -64,10 +73,9 @@ final class Clauses {
 
     private Clauses() {}
 
-    /** Whether a complement would keep the answer to one thing where the prompt asks for several. */
-    static boolean cutsShort(String complement, String prompt) {
-        return ONE_THING.matcher(complement).find()
-                && SEVERAL_THINGS.matcher(prompt).find();
+    /** Whether a prompt asks for more than a complement would leave, or for another form of answer. */
+    static boolean isOutOfPlace(String complement, String prompt) {
+        return OUT_OF_PLACE.stream().anyMatch(wish -> wish.isStated(complement, prompt));
     }
 
     /** The complement without clauses that ask for what the prompt states; possibly nothing. */

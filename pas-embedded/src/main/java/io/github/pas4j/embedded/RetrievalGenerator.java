@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 public final class RetrievalGenerator implements ComplementGenerator, CategoryClassifier {
 
     /** Least lead over an intent that evidence does not favour; docs/quality.md says what it costs. */
-    private static final double SURE = 0.05;
+    private static final double SURE = 0.1;
 
     /** Evidence that favours an intent by less than this share of wins asks for twice that lead. */
     private static final double CLEAR_WIN_SHARE = 0.75;
@@ -138,8 +138,8 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
         if (match.score() < LIKELY || lead(match, all, target) < sure(evidence)) {
             return declined(match, "not sure enough that it is " + match.intent());
         }
-        if (Clauses.cutsShort(match.complement().get(), request.prompt())) {
-            return declined(match, "the prompt asks for more than one thing");
+        if (Clauses.isOutOfPlace(match.complement().get(), request.prompt())) {
+            return declined(match, "the prompt asks for more, or for another form");
         }
         String rest = Clauses.withoutStated(match.complement().get(), request.prompt());
         if (rest.isEmpty()) {

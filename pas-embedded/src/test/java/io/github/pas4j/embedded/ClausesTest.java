@@ -39,9 +39,27 @@ class ClausesTest {
                 "为什么天空是蓝色的？ | false",
             })
     void keepsNothingToOneThingThatAsksForSeveral(String prompt, boolean several) {
-        assertThat(Clauses.cutsShort("Make it clear, then only what is needed.", prompt))
+        assertThat(Clauses.isOutOfPlace("Make it clear, then only what is needed.", prompt))
                 .isEqualTo(several);
-        assertThat(Clauses.cutsShort("先讲清意思，再只讲理解它所需要的。", prompt)).isEqualTo(several);
-        assertThat(Clauses.cutsShort("Be exact.", prompt)).isFalse();
+        assertThat(Clauses.isOutOfPlace("先讲清意思，再只讲理解它所需要的。", prompt)).isEqualTo(several);
+        assertThat(Clauses.isOutOfPlace("Be exact.", prompt)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Solve it step by step: 3x + 4 = 19 | Work it out and give the result directly. | true",
+                "Solve 3x + 4 = 19 and show your working | Work it out and give the result directly. | true",
+                "Solve 3x + 4 = 19 | Work it out and give the result directly. | false",
+                "请一步一步地算：20和45的最大公因数是多少？ | 仔细计算，直接给出结果。 | true",
+                "20和45的最大公因数是多少？ | 仔细计算，直接给出结果。 | false",
+                "Explain quicksort as a Shakespearean sonnet | Make it click in plain words. | true",
+                "Explain quicksort as a library function | Make it click in plain words. | false",
+                "用一首打油诗解释潮汐 | 先用浅白准确的话点透核心。 | true",
+                "用物理知识解释潮汐 | 先用浅白准确的话点透核心。 | false",
+            })
+    void staysAwayWhereAnotherFormIsAskedFor(String prompt, String complement, boolean outOfPlace) {
+        assertThat(Clauses.isOutOfPlace(complement, prompt)).isEqualTo(outOfPlace);
     }
 }
