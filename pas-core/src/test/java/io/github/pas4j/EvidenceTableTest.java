@@ -24,11 +24,11 @@ class EvidenceTableTest {
     @Test
     void theBundledEvidenceIsThatOfTheMeasurement() {
         EvidenceTable bundled = EvidenceTable.bundled();
-        assertThat(bundled.asMap()).hasSize(42);
+        assertThat(bundled.asMap()).hasSize(43);
         assertThat(bundled.find("explain")).hasValueSatisfying(explain -> {
-            assertThat(explain.wins()).isEqualTo(81);
-            assertThat(explain.losses()).isEqualTo(13);
-            assertThat(explain.prompts()).hasValue(47);
+            assertThat(explain.wins()).isEqualTo(167);
+            assertThat(explain.losses()).isEqualTo(41);
+            assertThat(explain.prompts()).hasValue(104);
             assertThat(explain.favours()).isTrue();
         });
         assertThat(bundled.find("story"))

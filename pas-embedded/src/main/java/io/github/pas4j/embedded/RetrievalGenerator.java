@@ -33,9 +33,11 @@ import java.util.stream.Collectors;
 public final class RetrievalGenerator implements ComplementGenerator, CategoryClassifier {
 
     /** Least lead over an intent that evidence does not favour; docs/quality.md says what it costs. */
-    private static final double SURE = 0.1;
+    private static final double SURE = 0.15;
 
-    /** Evidence that favours an intent by less than this share of wins asks for twice that lead. */
+    /** The same where evidence favours the intent by less than {@link #CLEAR_WIN_SHARE}. */
+    private static final double SURE_WITH_WEAKER_EVIDENCE = 0.225;
+
     private static final double CLEAR_WIN_SHARE = 0.75;
 
     /** Least score for any complement: below it the prompt is like none of the golden pairs. */
@@ -151,7 +153,7 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
     }
 
     private static double sure(Optional<Evidence> evidence) {
-        return evidence.map(Evidence::winShare).orElse(0.0) >= CLEAR_WIN_SHARE ? SURE : 2 * SURE;
+        return evidence.map(Evidence::winShare).orElse(0.0) >= CLEAR_WIN_SHARE ? SURE : SURE_WITH_WEAKER_EVIDENCE;
     }
 
     /** How far an intent is ahead of the first one, of any category, for which the target would not have words added. */
