@@ -30,7 +30,7 @@ record LastUserMessage(ChatRequest request, int index) {
 
     ChatRequest replaced(AugmentedPrompt prompt) {
         List<ChatMessage> messages = new ArrayList<>(request.messages());
-        messages.set(index, new ChatMessage(Role.USER, replacedParts(prompt)));
+        messages.set(index, messages.get(index).withParts(replacedParts(prompt)));
         return request.withMessages(messages);
     }
 

@@ -17,7 +17,7 @@ public final class LlmAuthenticationException extends LlmException {
     }
 
     @Override
-    public boolean isRetryable() {
+    protected boolean isRetryableKind() {
         return false;
     }
 }

@@ -17,7 +17,7 @@ public final class LlmCancelledException extends LlmException {
     }
 
     @Override
-    public boolean isRetryable() {
+    protected boolean isRetryableKind() {
         return false;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pas4j.llm;
 
 import io.github.pas4j.PasException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,13 +47,23 @@ public abstract class LlmException extends PasException {
         return Optional.ofNullable(failure.code);
     }
 
+    /** How long the provider asks to wait before the next try, where it says so. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(failure.retryAfter);
+    }
+
     /** How many times it was tried, at least 1. */
     public int attempts() {
         return failure.attempts;
     }
 
-    /** Whether the same request may succeed later. */
-    public abstract boolean isRetryable();
+    /** Whether the same request may succeed later: what the provider says of it, or else what the kind implies. */
+    public final boolean isRetryable() {
+        return failure.shouldRetry == null ? isRetryableKind() : failure.shouldRetry;
+    }
+
+    /** Whether failures of this kind may pass by themselves. */
+    protected abstract boolean isRetryableKind();
 
     /**
      * Who failed, and what is known of it: the fields that all kinds share.
@@ -63,6 +74,8 @@ public abstract class LlmException extends PasException {
      * @param status the HTTP status, or null
      * @param code the provider's own error code, or null
      * @param attempts how many times it was tried, at least 1
+     * @param retryAfter how long the provider asks to wait before the next try, or null
+     * @param shouldRetry whether the provider says that another try makes sense, or null where it does not say
      */
     public record Failure(
             String provider,
@@ -70,7 +83,9 @@ public abstract class LlmException extends PasException {
             @Nullable String requestId,
             @Nullable Integer status,
             @Nullable String code,
-            int attempts)
+            int attempts,
+            @Nullable Duration retryAfter,
+            @Nullable Boolean shouldRetry)
             implements java.io.Serializable {
 
         private static final long serialVersionUID = 1L;
@@ -86,9 +101,29 @@ public abstract class LlmException extends PasException {
             }
         }
 
+        /** A failure of which the provider says nothing about another try. */
+        public Failure(
+                String provider,
+                String model,
+                @Nullable String requestId,
+                @Nullable Integer status,
+                @Nullable String code,
+                int attempts) {
+            this(provider, model, requestId, status, code, attempts, null, null);
+        }
+
         /** A failure of one try, without an HTTP answer. */
         public static Failure of(String provider, String model) {
             return new Failure(provider, model, null, null, null, 1);
+        }
+
+        Failure withShouldRetry(boolean value) {
+            return new Failure(provider, model, requestId, status, code, attempts, retryAfter, value);
+        }
+
+        /** The same failure after another number of tries. */
+        public Failure withAttempts(int count) {
+            return new Failure(provider, model, requestId, status, code, count, retryAfter, shouldRetry);
         }
     }
 }

@@ -17,7 +17,7 @@ public final class LlmIoException extends LlmException {
     }
 
     @Override
-    public boolean isRetryable() {
+    protected boolean isRetryableKind() {
         return true;
     }
 }

@@ -1,9 +1,5 @@
 package io.github.pas4j.llm;
 
-import java.time.Duration;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Too many requests, or none left to spend (HTTP 429). Only the first is worth another try: {@link #isRetryable()}
  * tells them apart.
@@ -12,7 +8,6 @@ public final class LlmRateLimitException extends LlmException {
 
     private static final long serialVersionUID = 1L;
 
-    private final @Nullable Duration retryAfter;
     private final Limit limit;
 
     /** What ran out. */
@@ -27,17 +22,11 @@ public final class LlmRateLimitException extends LlmException {
      * @param problem what went wrong, without text of the conversation
      * @param failure the shared fields
      * @param limit what ran out
-     * @param retryAfter how long the provider asks to wait, or null where it does not say
      */
-    public LlmRateLimitException(String problem, Failure failure, Limit limit, @Nullable Duration retryAfter) {
-        super(problem, failure, null);
+    public LlmRateLimitException(String problem, Failure failure, Limit limit) {
+        // Whatever a header says, waiting brings no money back.
+        super(problem, limit == Limit.QUOTA ? failure.withShouldRetry(false) : failure, null);
         this.limit = limit;
-        this.retryAfter = retryAfter;
-    }
-
-    /** How long the provider asks to wait before the next try, where it says so. */
-    public Optional<Duration> retryAfter() {
-        return Optional.ofNullable(retryAfter);
     }
 
     /** What ran out. */
@@ -46,7 +35,7 @@ public final class LlmRateLimitException extends LlmException {
     }
 
     @Override
-    public boolean isRetryable() {
+    protected boolean isRetryableKind() {
         return limit == Limit.RATE;
     }
 }

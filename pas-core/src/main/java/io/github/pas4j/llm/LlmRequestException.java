@@ -17,7 +17,7 @@ public class LlmRequestException extends LlmException {
     }
 
     @Override
-    public boolean isRetryable() {
+    protected boolean isRetryableKind() {
         return false;
     }
 }

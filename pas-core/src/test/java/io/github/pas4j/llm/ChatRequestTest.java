@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ChatRequestTest {
@@ -93,5 +94,46 @@ class ChatRequestTest {
         assertThat(new ChatMessage(Role.USER, List.of(ContentPart.opaque("{}"))).text())
                 .isEmpty();
         assertThat(new Usage(3, 4).totalTokens()).isEqualTo(7);
+    }
+
+    @Test
+    void keepsWhatElseIsAskedForThroughItsBuilder() {
+        ChatRequest request = ChatRequest.builder()
+                .user("hi")
+                .topP(0.9)
+                .stop("END", "\n\n")
+                .seed(7)
+                .logprobs(5)
+                .responseFormat(ResponseFormat.jsonSchema("reply", "{}"))
+                .extra("top_k", 20)
+                .extra("options", Map.of("nested", List.of(1, true, "x")))
+                .build()
+                .toBuilder()
+                .build();
+        assertThat(request.topP()).hasValue(0.9);
+        assertThat(request.stop()).containsExactly("END", "\n\n");
+        assertThat(request.seed()).hasValue(7);
+        assertThat(request.topLogprobs()).hasValue(5);
+        assertThat(request.responseFormat()).contains(new ResponseFormat.JsonSchema("reply", "{}"));
+        assertThat(request.extras()).containsOnlyKeys("top_k", "options");
+        assertThatThrownBy(() -> request.extras().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void refusesWhatNoProviderTakes() {
+        ChatRequest.Builder builder = ChatRequest.builder().user("hi");
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.topP(0)).withMessageContaining("topP");
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.topP(Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.stop("a", ""));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.logprobs(21));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.extra(" ", 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.extra("x", new Object()))
+                .withMessageContaining("java.lang.Object");
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.extra("x", Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.extra("x", Map.of(1, 2)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ResponseFormat.jsonSchema("no spaces", "{}"))
+                .withMessageContaining("no spaces");
     }
 }

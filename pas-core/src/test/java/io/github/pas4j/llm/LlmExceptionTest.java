@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class LlmExceptionTest {
 
-    private static final Failure FAILURE = new Failure("openai", "gpt", "req-1", 429, "rate_limit_exceeded", 3);
+    private static final Failure FAILURE =
+            new Failure("openai", "gpt", "req-1", 429, "rate_limit_exceeded", 3, Duration.ofSeconds(2), null);
 
     @Test
     void everyKindCarriesItsFields() {
@@ -57,14 +58,35 @@ class LlmExceptionTest {
 
     @Test
     void aRateLimitSaysWhatRanOutAndForHowLong() {
-        LlmRateLimitException rate = new LlmRateLimitException("slow down", FAILURE, Limit.RATE, Duration.ofSeconds(2));
+        LlmRateLimitException rate = new LlmRateLimitException("slow down", FAILURE, Limit.RATE);
         assertThat(rate.retryAfter()).contains(Duration.ofSeconds(2));
         assertThat(rate.limit()).isEqualTo(Limit.RATE);
         assertThat(rate.isRetryable()).isTrue();
         assertFields(rate);
-        LlmRateLimitException quota = new LlmRateLimitException("spent", FAILURE, Limit.QUOTA, null);
-        assertThat(quota.retryAfter()).isEmpty();
+        LlmRateLimitException quota = new LlmRateLimitException("spent", told(true), Limit.QUOTA);
         assertThat(quota.isRetryable()).isFalse();
+    }
+
+    @Test
+    void theProviderKnowsBetterWhetherAnotherTryMakesSense() {
+        assertThat(new LlmServerException("", told(false), null).isRetryable()).isFalse();
+        assertThat(new LlmRequestException("", told(true), null).isRetryable()).isTrue();
+        assertThat(new LlmRateLimitException("", told(false), Limit.RATE).isRetryable())
+                .isFalse();
+    }
+
+    private static Failure told(boolean shouldRetry) {
+        return new Failure("p", "m", null, 500, null, 1, null, shouldRetry);
+    }
+
+    @Test
+    void aProtocolFailureSaysWhere() {
+        LlmProtocolException known = new LlmProtocolException("no", FAILURE, 17, 3, null);
+        assertThat(known.offset()).hasValue(17);
+        assertThat(known.length()).hasValue(3);
+        LlmProtocolException unknown = new LlmProtocolException("no", FAILURE, null);
+        assertThat(unknown.offset()).isEmpty();
+        assertThat(unknown.length()).isEmpty();
     }
 
     @Test
@@ -83,7 +105,7 @@ class LlmExceptionTest {
     void survivesSerialization() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(new LlmRateLimitException("slow", FAILURE, Limit.RATE, Duration.ofSeconds(2)));
+            out.writeObject(new LlmRateLimitException("slow", FAILURE, Limit.RATE));
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             LlmRateLimitException back = (LlmRateLimitException) in.readObject();

@@ -21,8 +21,14 @@ final class FakeChatStream implements ChatStream {
         for (String word : response.text().split("(?<= )", -1)) {
             chunks.add(ChatChunk.of(word));
         }
-        chunks.add(new ChatChunk("", Optional.of(response.finishReason()), response.usage()));
+        chunks.add(end(response));
         this.requestId = response.requestId();
+    }
+
+    private static ChatChunk end(ChatResponse response) {
+        ChatChunk.Builder end = ChatChunk.builder().finishReason(response.finishReason());
+        response.usage().ifPresent(end::usage);
+        return end.build();
     }
 
     @Override

@@ -20,8 +20,21 @@ record CallContext(String provider, String model, String hostAndPort, Duration t
         return Failure.of(provider, model);
     }
 
-    Failure failure(int status, @Nullable String requestId, @Nullable String code) {
-        return new Failure(provider, model, safeText.identifier(requestId), status, safeText.identifier(code), 1);
+    Failure failure(
+            int status,
+            @Nullable String requestId,
+            @Nullable String code,
+            @Nullable Duration retryAfter,
+            @Nullable Boolean shouldRetry) {
+        return new Failure(
+                provider,
+                model,
+                safeText.identifier(requestId),
+                status,
+                safeText.identifier(code),
+                1,
+                retryAfter,
+                shouldRetry);
     }
 
     LlmCancelledException cancelled() {

@@ -19,18 +19,21 @@ final class ChatResponseJson {
         if (!message.isObject()) {
             throw new UnreadableAnswerException("the answer has no choices");
         }
-        return new ChatResponse(
-                text(message),
-                finishReason(choice).orElse(FinishReason.OTHER),
-                usage(root),
-                Optional.ofNullable(requestId),
-                Optional.ofNullable(root.path("model").textValue()));
+        return ChatResponse.builder(text(message))
+                .finishReason(finishReason(choice).orElse(FinishReason.OTHER))
+                .usage(usage(root).orElse(null))
+                .requestId(requestId)
+                .model(root.path("model").textValue())
+                .build();
     }
 
     /** The piece that an event holds; a piece of nothing where it only opens the answer. */
     static ChatChunk chunk(JsonNode root) {
         JsonNode choice = root.path("choices").path(0);
-        return new ChatChunk(text(choice.path("delta")), finishReason(choice), usage(root));
+        ChatChunk.Builder chunk = ChatChunk.builder().text(text(choice.path("delta")));
+        finishReason(choice).ifPresent(chunk::finishReason);
+        usage(root).ifPresent(chunk::usage);
+        return chunk.build();
     }
 
     /** A refusal is what the model says, too; then there is no content. */

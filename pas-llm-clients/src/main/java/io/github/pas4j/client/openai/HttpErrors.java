@@ -44,10 +44,11 @@ final class HttpErrors {
             int status, String problem, ProviderError error, Response response, CallContext context) {
         Headers headers = response.headers();
         String code = error.code() == null ? error.type() : error.code();
-        Failure failure = context.failure(response.code(), headers.get("x-request-id"), code);
+        Failure failure = context.failure(
+                response.code(), headers.get("x-request-id"), code, RetryAfter.of(headers, Instant.now()), null);
         if (status == 429) {
             Limit limit = error.isQuota() ? Limit.QUOTA : Limit.RATE;
-            return new LlmRateLimitException(problem, failure, limit, RetryAfter.of(headers, Instant.now()));
+            return new LlmRateLimitException(problem, failure, limit);
         }
         if (error.isContextLength()) {
             return new LlmContextLengthException(problem, failure, null);

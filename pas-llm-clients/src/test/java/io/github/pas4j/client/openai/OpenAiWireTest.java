@@ -17,7 +17,6 @@ import io.github.pas4j.testkit.FaultResponse;
 import io.github.pas4j.testkit.FaultServer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,8 +127,8 @@ class OpenAiWireTest {
                 .containsExactly(
                         ChatChunk.of("Hello"),
                         ChatChunk.of(" 🗼"),
-                        new ChatChunk("", Optional.of(FinishReason.STOP), Optional.empty()),
-                        new ChatChunk("", Optional.empty(), Optional.of(new Usage(19, 3))));
+                        ChatChunk.builder().finishReason(FinishReason.STOP).build(),
+                        ChatChunk.builder().usage(new Usage(19, 3)).build());
     }
 
     @Test
