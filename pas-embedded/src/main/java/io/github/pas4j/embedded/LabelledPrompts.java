@@ -46,6 +46,11 @@ record LabelledPrompts(List<String> prompts, List<String> labels) {
         return goldenCategories(language).plus(examples(language, "category"));
     }
 
+    /** All that is bundled of a language by intent: the transferable pairs, and prompts written for the models alone. */
+    static LabelledPrompts bundledIntents(Language language) {
+        return intentsWithExamples(GoldenPairs.bundledTransferable().pairs(language), language);
+    }
+
     /** Golden pairs by intent, with the prompts written for the models where the bundled pairs are among them. */
     static LabelledPrompts intentsWithExamples(List<GoldenPair> pairs, Language language) {
         boolean bundled = pairs.containsAll(GoldenPairs.bundledTransferable().pairs(language));

@@ -84,14 +84,18 @@ final class Models {
         if (!(encoder instanceof BundledEncoder)) {
             return known;
         }
-        LabelledPrompts examples = LabelledPrompts.bundledCategories(language);
-        open(Kind.CATEGORIES, encoder, Optional.of(digest(Kind.CATEGORIES, encoder, examples)))
-                .ifPresent(model -> {
-                    for (int i = 0; i < examples.prompts().size(); i++) {
-                        known.put(examples.prompts().get(i), model.vectors().row(i));
-                    }
-                });
+        addKnown(known, Kind.CATEGORIES, encoder, LabelledPrompts.bundledCategories(language));
+        addKnown(known, Kind.INTENTS, encoder, LabelledPrompts.bundledIntents(language));
         return known;
+    }
+
+    private static void addKnown(
+            Map<String, float[]> known, Kind kind, SentenceEncoder encoder, LabelledPrompts examples) {
+        open(kind, encoder, Optional.of(digest(kind, encoder, examples))).ifPresent(model -> {
+            for (int i = 0; i < examples.prompts().size(); i++) {
+                known.putIfAbsent(examples.prompts().get(i), model.vectors().row(i));
+            }
+        });
     }
 
     private static Optional<KernelModel> open(Kind kind, SentenceEncoder encoder, Optional<byte[]> digest) {
@@ -135,13 +139,7 @@ final class Models {
                 BundledEncoder encoder =
                         (BundledEncoder) encoders.encoder(language).orElseThrow();
                 write(folder, Kind.CATEGORIES, language, encoder, LabelledPrompts.bundledCategories(language));
-                write(
-                        folder,
-                        Kind.INTENTS,
-                        language,
-                        encoder,
-                        LabelledPrompts.intentsWithExamples(
-                                GoldenPairs.bundledTransferable().pairs(language), language));
+                write(folder, Kind.INTENTS, language, encoder, LabelledPrompts.bundledIntents(language));
             }
         }
     }
