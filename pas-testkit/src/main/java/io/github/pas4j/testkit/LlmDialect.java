@@ -11,6 +11,11 @@ public interface LlmDialect {
         return new LlmOpenAiDialect();
     }
 
+    /** The dialect of Ollama's own API. */
+    static LlmDialect ollama() {
+        return new LlmOllamaDialect();
+    }
+
     /** A failure that servers report with a status and words of their own. */
     enum Problem {
         /** A wrong key (401). */

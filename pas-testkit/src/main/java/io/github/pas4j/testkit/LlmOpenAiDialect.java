@@ -90,10 +90,10 @@ final class LlmOpenAiDialect implements LlmDialect {
 
     private static String usage(Usage usage) {
         return "{\"prompt_tokens\":" + usage.promptTokens() + ",\"completion_tokens\":" + usage.completionTokens()
-                + ",\"total_tokens\":" + usage.totalTokens() + ",\"prompt_tokens_details\":{\"cached_tokens\":0}}";
+                + ",\"total_tokens\":" + usage.totalTokens() + ",\"unknown_details\":{\"audio_tokens\":0}}";
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 }

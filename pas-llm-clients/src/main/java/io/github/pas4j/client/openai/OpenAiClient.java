@@ -1,18 +1,18 @@
 package io.github.pas4j.client.openai;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pas4j.client.internal.BaseUrl;
+import io.github.pas4j.client.internal.ClientSettings;
+import io.github.pas4j.client.internal.Environment;
+import io.github.pas4j.client.internal.HttpLlmClient;
+import io.github.pas4j.client.internal.OpenAiDialect;
 import io.github.pas4j.llm.ChatRequest;
 import io.github.pas4j.llm.ChatResponse;
 import io.github.pas4j.llm.ChatStream;
 import io.github.pas4j.llm.LlmClient;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.HttpUrl;
-import okhttp3.Request;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Thread-safe; make one and share it. It sets no limit to how many calls run at once. Redirects are not followed, so
- * that a key reaches only the host it was given for; answers above 64 MiB are refused; nothing is logged. The last piece
- * of a stream tells the usage. A stream that is neither read to its end nor closed is aborted when its time is over.
+ * that a key reaches only the host it was given for; answers above 64 MiB are refused; nothing is logged. An answer that
+ * was asked for as JSON is checked, against its schema too where there is one: what is something else fails as {@link
+ * io.github.pas4j.llm.LlmProtocolException}, a stream at its end. The last piece of a stream tells the usage. A stream that is neither read to its end nor closed is aborted when its time is over.
  */
 public final class OpenAiClient implements LlmClient {
 
@@ -35,29 +36,18 @@ public final class OpenAiClient implements LlmClient {
     public static final URI DEFAULT_BASE_URL = URI.create("https://api.openai.com/v1");
 
     /** How long an exchange may take unless the builder or the request says otherwise. */
-    public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
+    public static final Duration DEFAULT_TIMEOUT = ClientSettings.DEFAULT_TIMEOUT;
 
-    static final int MAX_ANSWER_BYTES = 64 * 1024 * 1024;
-
-    private static final String PROVIDER = "openai";
-
-    private final String model;
-    private final BaseUrl baseUrl;
-    private final HttpUrl endpoint;
-    private final @Nullable String apiKey;
-    private final Duration timeout;
-    private final TokenLimitField tokenLimitField;
-    private final HttpTransport transport = new HttpTransport(PROVIDER);
+    private final HttpLlmClient http;
+    private final String shown;
 
     private OpenAiClient(Builder builder) {
-        this.model = builder.model;
-        this.baseUrl = builder.baseUrl;
-        this.endpoint = baseUrl.chatCompletions();
-        this.apiKey = builder.apiKey;
-        this.timeout = builder.timeout;
-        this.tokenLimitField = builder.tokenLimitField != null
-                ? builder.tokenLimitField
-                : baseUrl.isOpenAi() ? TokenLimitField.MAX_COMPLETION_TOKENS : TokenLimitField.MAX_TOKENS;
+        TokenLimitField field = builder.tokenLimitField;
+        BaseUrl server = builder.settings.baseUrl();
+        OpenAiDialect dialect = new OpenAiDialect(
+                "openai", asked -> (field != null ? field : TokenLimitField.of(asked, server)).wireName());
+        this.http = new HttpLlmClient(dialect, builder.settings);
+        this.shown = builder.settings.toString();
     }
 
     /**
@@ -78,96 +68,50 @@ public final class OpenAiClient implements LlmClient {
      * @throws IllegalStateException if the key is not set, or if a variable's value cannot be used
      */
     public static OpenAiClient fromEnv(String model) {
-        return OpenAiEnvironment.client(model, System.getenv());
+        return fromEnv(model, Environment.ofProcess());
+    }
+
+    static OpenAiClient fromEnv(String model, Environment environment) {
+        Builder builder = builder(model);
+        environment.require("OPENAI_API_KEY", builder::apiKey);
+        environment.read("OPENAI_BASE_URL", builder::baseUrl);
+        return builder.build();
     }
 
     @Override
     public ChatResponse chat(ChatRequest request) {
-        Exchange exchange = openUninterrupted(request, Delivery.WHOLE);
-        return exchange.await(exchange.start(() -> readWhole(exchange)));
+        return http.chat(request);
     }
 
     @Override
     public CompletableFuture<ChatResponse> chatAsync(ChatRequest request) {
-        Exchange exchange = open(request, Delivery.WHOLE);
-        return exchange.start(() -> readWhole(exchange));
+        return http.chatAsync(request);
     }
 
     @Override
     public ChatStream stream(ChatRequest request) {
-        Exchange exchange = openUninterrupted(request, Delivery.STREAM);
-        return exchange.await(exchange.start(() -> OpenAiChatStream.begin(exchange)));
-    }
-
-    private Exchange openUninterrupted(ChatRequest request, Delivery delivery) {
-        Exchange exchange = open(request, delivery);
-        // Before anything is sent that would have to be paid for.
-        if (Thread.currentThread().isInterrupted()) {
-            exchange.finish();
-            throw exchange.context().cancelled();
-        }
-        return exchange;
-    }
-
-    private Exchange open(ChatRequest request, Delivery delivery) {
-        String asked = request.model().orElse(model);
-        Request.Builder http = new Request.Builder()
-                .url(endpoint)
-                .header("Accept", delivery.mediaType())
-                .header("User-Agent", "pas-for-java")
-                .post(new OneShotBody(ChatRequestJson.write(request, asked, tokenLimitField, delivery)));
-        if (apiKey != null) {
-            http.header("Authorization", "Bearer " + apiKey);
-        }
-        CallContext context = new CallContext(
-                PROVIDER,
-                asked,
-                baseUrl.hostAndPort(),
-                request.timeout().orElse(timeout),
-                new SafeText(apiKey, request.messages()));
-        return transport.open(http.build(), context);
-    }
-
-    private static ChatResponse readWhole(Exchange exchange) throws IOException {
-        Response response = exchange.send();
-        byte[] body = response.body().byteStream().readNBytes(MAX_ANSWER_BYTES + 1);
-        if (body.length > MAX_ANSWER_BYTES) {
-            throw new UnreadableAnswerException("the answer is too large");
-        }
-        JsonNode root = Json.read(body);
-        if (ProviderError.isIn(root)) {
-            throw HttpErrors.underStatusOk(root, response, exchange.context());
-        }
-        ChatResponse answer = ChatResponseJson.response(root, response.header("x-request-id"));
-        exchange.finish();
-        return answer;
+        return http.stream(request);
     }
 
     /** Frees connections and threads; running calls are aborted. Calling it again does nothing. */
     @Override
     public void close() {
-        transport.close();
+        http.close();
     }
 
     /** Says the model and where it is, without key, user info and query. */
     @Override
     public String toString() {
-        return "OpenAiClient[model=" + model + ", baseUrl=" + baseUrl + "]";
+        return "OpenAiClient[" + shown + "]";
     }
 
     /** Puts an {@link OpenAiClient} together. Not thread-safe. */
     public static final class Builder {
-        private final String model;
-        private BaseUrl baseUrl = BaseUrl.of(DEFAULT_BASE_URL.toString());
-        private Duration timeout = DEFAULT_TIMEOUT;
-        private @Nullable String apiKey;
+        private final ClientSettings settings;
         private @Nullable TokenLimitField tokenLimitField;
 
         private Builder(String model) {
-            if (model.isBlank()) {
-                throw new IllegalArgumentException("model must not be blank");
-            }
-            this.model = model;
+            this.settings = new ClientSettings(model, DEFAULT_BASE_URL.toString());
         }
 
         /**
@@ -177,13 +121,7 @@ public final class OpenAiClient implements LlmClient {
          *     break at the end of a file
          */
         public Builder apiKey(String key) {
-            if (key.isBlank()) {
-                throw new IllegalArgumentException("apiKey must not be blank");
-            }
-            if (!key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-                throw new IllegalArgumentException("apiKey must be visible ASCII, without spaces and line breaks");
-            }
-            this.apiKey = key;
+            settings.setApiKey(key);
             return this;
         }
 
@@ -194,7 +132,7 @@ public final class OpenAiClient implements LlmClient {
          * @throws IllegalArgumentException if it is no such URL
          */
         public Builder baseUrl(String url) {
-            this.baseUrl = BaseUrl.of(url);
+            settings.setBaseUrl(url);
             return this;
         }
 
@@ -215,16 +153,14 @@ public final class OpenAiClient implements LlmClient {
          * @throws IllegalArgumentException if it is not positive
          */
         public Builder timeout(Duration time) {
-            if (time.isZero() || time.isNegative()) {
-                throw new IllegalArgumentException("timeout must be positive: " + time);
-            }
-            this.timeout = time;
+            settings.setTimeout(time);
             return this;
         }
 
         /**
-         * The field that a request's {@code maxTokens} goes to. Default: {@link TokenLimitField#MAX_COMPLETION_TOKENS} for
-         * OpenAI's own hosts, {@link TokenLimitField#MAX_TOKENS} for all others.
+         * The field that a request's {@code maxTokens} goes to. Default: {@link TokenLimitField#MAX_COMPLETION_TOKENS} on
+         * OpenAI's own hosts, and everywhere for its reasoning models (o1, o3, o4, gpt-5 and their kin), which know no
+         * other; {@link TokenLimitField#MAX_TOKENS} otherwise.
          */
         public Builder tokenLimitField(TokenLimitField field) {
             this.tokenLimitField = Objects.requireNonNull(field, "field");

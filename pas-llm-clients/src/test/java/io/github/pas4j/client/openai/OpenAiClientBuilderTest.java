@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.pas4j.client.internal.Environment;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -89,7 +90,7 @@ class OpenAiClientBuilderTest {
     @Test
     void readsTheEnvironment() {
         Map<String, String> environment = Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", "http://127.0.0.1:1/v1");
-        try (OpenAiClient client = OpenAiEnvironment.client("m", environment)) {
+        try (OpenAiClient client = OpenAiClient.fromEnv("m", new Environment(environment))) {
             assertThat(client).hasToString("OpenAiClient[model=m, baseUrl=http://127.0.0.1:1/v1]");
         }
     }
@@ -98,22 +99,22 @@ class OpenAiClientBuilderTest {
     @ValueSource(strings = {"", "  "})
     void namesTheVariableThatIsMissing(String key) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> OpenAiEnvironment.client("m", Map.of("OPENAI_API_KEY", key)))
+                .isThrownBy(() -> OpenAiClient.fromEnv("m", new Environment(Map.of("OPENAI_API_KEY", key))))
                 .withMessage("OPENAI_API_KEY is not set");
         assertThatIllegalStateException()
-                .isThrownBy(() -> OpenAiEnvironment.client("m", Map.of()))
+                .isThrownBy(() -> OpenAiClient.fromEnv("m", new Environment(Map.of())))
                 .withMessage("OPENAI_API_KEY is not set");
     }
 
     @Test
     void namesTheVariableThatCannotBeUsed() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> OpenAiEnvironment.client("m", Map.of("OPENAI_API_KEY", KEY + "\n")))
+                .isThrownBy(() -> OpenAiClient.fromEnv("m", new Environment(Map.of("OPENAI_API_KEY", KEY + "\n"))))
                 .withMessageStartingWith("OPENAI_API_KEY: ")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain(KEY));
         assertThatIllegalStateException()
-                .isThrownBy(() -> OpenAiEnvironment.client(
-                        "m", Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", "gopher://host")))
+                .isThrownBy(() -> OpenAiClient.fromEnv(
+                        "m", new Environment(Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", "gopher://host"))))
                 .withMessageStartingWith("OPENAI_BASE_URL: ")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain(KEY));
     }

@@ -3,6 +3,8 @@ package io.github.pas4j.client.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.pas4j.client.WireFixture;
+import io.github.pas4j.client.internal.BaseUrl;
 import io.github.pas4j.llm.ChatChunk;
 import io.github.pas4j.llm.ChatMessage;
 import io.github.pas4j.llm.ChatRequest;
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes over the wire, byte for byte, and what real answers are read as. */
@@ -40,7 +43,7 @@ class OpenAiWireTest {
     }
 
     private ChatResponse chat(String fixture, OpenAiClient asked, ChatRequest request) {
-        WireFixture wire = new WireFixture(fixture);
+        WireFixture wire = new WireFixture("openai", fixture);
         server.enqueue(FaultResponse.json(200, wire.response()));
         ChatResponse response = asked.chat(request);
         wire.assertRequest(server.requests().get(0).body());
@@ -48,7 +51,7 @@ class OpenAiWireTest {
     }
 
     private List<ChatChunk> stream(String fixture, ChatRequest request) {
-        WireFixture wire = new WireFixture(fixture);
+        WireFixture wire = new WireFixture("openai", fixture);
         server.enqueue(FaultResponse.chunked(List.of(wire.events())).header("Content-Type", "text/event-stream"));
         List<ChatChunk> chunks = new ArrayList<>();
         try (ChatStream stream = client.stream(request)) {
@@ -64,7 +67,7 @@ class OpenAiWireTest {
 
         assertThat(response.text()).isEqualTo("Hello! How can I assist you today?");
         assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
-        assertThat(response.usage()).contains(new Usage(19, 10));
+        assertThat(response.usage()).contains(new Usage(19, 10, 0L, 0L));
         assertThat(response.model()).contains("gpt-4o-mini-2024-07-18");
     }
 
@@ -94,7 +97,8 @@ class OpenAiWireTest {
         ChatResponse response =
                 chat("parts", client, ChatRequest.builder().message(message).build());
 
-        assertThat(response.text()).isEqualTo("I can't help with that.");
+        assertThat(response.refusal()).contains("I can't help with that.");
+        assertThat(response.text()).isEmpty();
     }
 
     @Test
@@ -144,7 +148,7 @@ class OpenAiWireTest {
 
     @Test
     void sendsTheKeyAsABearerTokenToTheChatEndpoint() {
-        server.enqueue(FaultResponse.json(200, new WireFixture("minimal").response()));
+        server.enqueue(FaultResponse.json(200, new WireFixture("openai", "minimal").response()));
         try (OpenAiClient asked = OpenAiClient.builder("m")
                 .apiKey("sk-wire")
                 .baseUrl(server.url() + "/openai/v1/?api-version=7")
@@ -162,7 +166,7 @@ class OpenAiWireTest {
 
     @Test
     void sendsNoAuthorizationWithoutAKey() {
-        server.enqueue(FaultResponse.json(200, new WireFixture("minimal").response()));
+        server.enqueue(FaultResponse.json(200, new WireFixture("openai", "minimal").response()));
 
         client.chat(ChatRequest.user("Hello!"));
 
@@ -182,13 +186,45 @@ class OpenAiWireTest {
         assertThat(server.requests()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-4o-mini, https://api.openai.com/v1, MAX_COMPLETION_TOKENS",
+        "gpt-4o-mini, https://eu.api.openai.com/v1, MAX_COMPLETION_TOKENS",
+        "gpt-4o-mini, https://api.openai.com.example.org/v1, MAX_TOKENS",
+        "gpt-4o-mini, https://evilapi.openai.com.example/v1, MAX_TOKENS",
+        "o1, https://gateway.example/v1, MAX_COMPLETION_TOKENS",
+        "o3-mini, https://gateway.example/v1, MAX_COMPLETION_TOKENS",
+        "openai/o4-mini-2025-04-16, https://gateway.example/v1, MAX_COMPLETION_TOKENS",
+        "gpt-5-nano, https://gateway.example/v1, MAX_COMPLETION_TOKENS",
+        "gpt-5.1, https://gateway.example/v1, MAX_COMPLETION_TOKENS",
+        "o10, https://gateway.example/v1, MAX_TOKENS",
+        "olmo-2, https://gateway.example/v1, MAX_TOKENS",
+        "gpt-4.5, https://gateway.example/v1, MAX_TOKENS"
+    })
+    void choosesTheTokenLimitByModelAndHost(String model, String url, TokenLimitField expected) {
+        assertThat(TokenLimitField.of(model, BaseUrl.of(url))).isEqualTo(expected);
+    }
+
     @Test
-    void takesOpenAisOwnTokenLimitForItsOwnHosts() {
-        assertThat(BaseUrl.of("https://api.openai.com/v1").isOpenAi()).isTrue();
-        assertThat(BaseUrl.of("https://eu.api.openai.com/v1").isOpenAi()).isTrue();
-        assertThat(BaseUrl.of("https://api.openai.com.example.org/v1").isOpenAi())
-                .isFalse();
-        assertThat(BaseUrl.of("https://evilapi.openai.com.example/v1").isOpenAi())
-                .isFalse();
+    void choosesTheTokenLimitForTheModelThatIsAsked() {
+        ChatRequest.Builder request = ChatRequest.builder().user("Hi").maxTokens(5);
+        server.otherwise(sent -> FaultResponse.json(200, new WireFixture("openai", "minimal").response()));
+
+        client.chat(request.build());
+        client.chat(request.model("o3-mini").build());
+
+        assertThat(server.requests().get(0).body()).contains("\"max_tokens\":5");
+        assertThat(server.requests().get(1).body()).contains("\"max_completion_tokens\":5");
+    }
+
+    @Test
+    void refusesAStreamThatTheCallerAsksForByTheBack() {
+        ChatRequest request =
+                ChatRequest.builder().user("Hi").extra("stream", true).build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.chat(request))
+                .withMessageContaining("stream");
+        assertThat(server.requests()).isEmpty();
     }
 }

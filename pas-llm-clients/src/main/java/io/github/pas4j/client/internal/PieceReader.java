@@ -1,0 +1,101 @@
+package io.github.pas4j.client.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pas4j.client.internal.AnswerInPieces.Use;
+import io.github.pas4j.llm.ChatChunk;
+import io.github.pas4j.llm.ChatResponse;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.nio.charset.StandardCharsets;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a streamed answer piece by piece and checks it as a whole at its end. To be used within steps of an exchange. */
+final class PieceReader {
+
+    private final CallContext context;
+    private final Response response;
+    private final AnswerCheck check;
+    private final AnswerInPieces answer;
+    private final Frames frames;
+    private boolean lastRead;
+    private boolean ended;
+
+    PieceReader(Exchange exchange, Response response, AnswerCheck check, Use use) throws IOException {
+        this.context = exchange.context();
+        this.response = response;
+        this.check = check;
+        this.answer = new AnswerInPieces(check == AnswerCheck.NONE ? use : Use.WANTED);
+        refuseWholeDocument();
+        this.frames = context.dialect().frames(response.body().byteStream(), HttpLlmClient.MAX_ANSWER_BYTES);
+    }
+
+    /** Some servers report failures in one document where a stream was asked for, under status 200. */
+    private void refuseWholeDocument() throws IOException {
+        MediaType type = response.body().contentType();
+        if (type != null && type.subtype().equals("json")) {
+            byte[] body = HttpLlmClient.body(response);
+            JsonNode unused = HttpLlmClient.document(body, response, context);
+            throw new UnreadableAnswerException("the answer is no stream", 0, body.length);
+        }
+    }
+
+    /** The next piece that says something, or null where the answer ended as it should. */
+    @Nullable
+    ChatChunk next() throws IOException {
+        try {
+            while (!ended) {
+                ChatChunk chunk = lastRead ? end() : read();
+                if (chunk != null) {
+                    return chunk;
+                }
+            }
+            return null;
+        } catch (EOFException | ProtocolException e) {
+            throw cut();
+        }
+    }
+
+    /** The whole answer. */
+    ChatResponse readAll() throws IOException {
+        for (ChatChunk chunk = next(); chunk != null; chunk = next()) {
+            // It is collected already.
+        }
+        return answer.build()
+                .requestId(context.requestId(response).orElse(null))
+                .build();
+    }
+
+    private @Nullable ChatChunk end() throws UnreadableAnswerException {
+        if (check != AnswerCheck.NONE) {
+            check.check(answer.build().build());
+        }
+        ended = true;
+        return null;
+    }
+
+    private @Nullable ChatChunk read() throws IOException {
+        String frame = frames.next();
+        if (frame == null) {
+            throw cut();
+        }
+        if (context.dialect().isEnd(frame)) {
+            return end();
+        }
+        try {
+            JsonNode root = HttpLlmClient.document(frame.getBytes(StandardCharsets.UTF_8), response, context);
+            Piece piece = context.dialect().piece(root);
+            answer.add(piece);
+            lastRead = piece.last();
+            return piece.chunk().isEmpty() ? null : piece.chunk();
+        } catch (UnreadableAnswerException e) {
+            throw e.within(frames.start(), frames.end());
+        }
+    }
+
+    private UnreadableAnswerException cut() {
+        return new UnreadableAnswerException("the stream was cut before its end", frames.position(), -1);
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.pas4j.client.llama;
+
+import io.github.pas4j.llm.LlmClient;
+import io.github.pas4j.testkit.LlmClientContract;
+import io.github.pas4j.testkit.LlmDialect;
+import java.net.URI;
+
+class OllamaClientTest extends LlmClientContract {
+
+    @Override
+    protected LlmClient newClient(URI baseUrl) {
+        return LlamaClient.ollama("llama3.1").apiKey(KEY).baseUrl(baseUrl).build();
+    }
+
+    @Override
+    protected LlmDialect dialect() {
+        return LlmDialect.ollama();
+    }
+}
