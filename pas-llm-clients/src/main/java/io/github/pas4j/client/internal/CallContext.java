@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param dialect how the server talks
  * @param model the model that was asked
  * @param hostAndPort where it was asked
- * @param timeout the time that the exchange had
+ * @param timeout the time that the whole call has, all its tries together
  * @param safeText what makes a server's words fit to be shown
+ * @param attempts which try this is, from 1
  */
-record CallContext(Dialect dialect, String model, String hostAndPort, Duration timeout, SafeText safeText) {
+record CallContext(
+        Dialect dialect, String model, String hostAndPort, Duration timeout, SafeText safeText, int attempts) {
 
     /** Without an HTTP answer. */
     Failure failure() {
-        return Failure.of(dialect.provider(), model);
+        return Failure.of(dialect.provider(), model).withAttempts(attempts);
     }
 
     /** With an answer that tells no more of the failure. */
@@ -36,7 +38,7 @@ record CallContext(Dialect dialect, String model, String hostAndPort, Duration t
                 safeText.identifier(requestId(answer).orElse(null)),
                 answer.code(),
                 safeText.identifier(code),
-                1,
+                attempts,
                 retryAfter,
                 shouldRetry);
     }

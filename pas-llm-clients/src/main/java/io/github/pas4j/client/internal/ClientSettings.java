@@ -1,6 +1,12 @@
 package io.github.pas4j.client.internal;
 
+import io.github.pas4j.client.LlmClientListener;
+import io.github.pas4j.client.RateLimits;
+import io.github.pas4j.client.RetryOptions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What every client's builder takes, checked. Not thread-safe. */
@@ -13,6 +19,10 @@ public final class ClientSettings {
     private BaseUrl baseUrl;
     private Duration timeout = DEFAULT_TIMEOUT;
     private @Nullable String apiKey;
+    private RetryOptions retry = RetryOptions.defaults();
+    private RateLimits limits = RateLimits.none();
+    private @Nullable Duration idleTimeout;
+    private final List<LlmClientListener> listeners = new ArrayList<>();
 
     /**
      * @throws IllegalArgumentException if the model is blank, or if the URL is none
@@ -23,6 +33,23 @@ public final class ClientSettings {
         }
         this.model = model;
         this.baseUrl = BaseUrl.of(baseUrl);
+    }
+
+    /** The same settings, which do not change with these. */
+    ClientSettings copy() {
+        ClientSettings copy = new ClientSettings(model, baseUrl);
+        copy.timeout = timeout;
+        copy.apiKey = apiKey;
+        copy.retry = retry;
+        copy.limits = limits;
+        copy.idleTimeout = idleTimeout;
+        copy.listeners.addAll(listeners);
+        return copy;
+    }
+
+    private ClientSettings(String model, BaseUrl baseUrl) {
+        this.model = model;
+        this.baseUrl = baseUrl;
     }
 
     /**
@@ -55,6 +82,31 @@ public final class ClientSettings {
         this.timeout = time;
     }
 
+    /** How often to try. */
+    public void setRetry(RetryOptions options) {
+        this.retry = Objects.requireNonNull(options, "retry");
+    }
+
+    /** What the client keeps to, whatever is asked of it. */
+    public void setLimits(RateLimits value) {
+        this.limits = Objects.requireNonNull(value, "limits");
+    }
+
+    /**
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public void setIdleTimeout(Duration time) {
+        if (time.isZero() || time.isNegative()) {
+            throw new IllegalArgumentException("idleTimeout must be positive: " + time);
+        }
+        this.idleTimeout = time;
+    }
+
+    /** One more listener. */
+    public void addListener(LlmClientListener listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+    }
+
     /** The model to ask where a request names no other. */
     public String model() {
         return model;
@@ -72,6 +124,23 @@ public final class ClientSettings {
     @Nullable
     String apiKey() {
         return apiKey;
+    }
+
+    RetryOptions retry() {
+        return retry;
+    }
+
+    RateLimits limits() {
+        return limits;
+    }
+
+    @Nullable
+    Duration idleTimeout() {
+        return idleTimeout;
+    }
+
+    List<LlmClientListener> listeners() {
+        return List.copyOf(listeners);
     }
 
     /** Model and place, without key, user info and query. */

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,16 @@ final class Exchange {
     private final Call call;
     private final CallContext context;
     private final HttpTransport transport;
+    private final Consumer<Response> onHead;
     private final Object reading = new Object();
     private volatile boolean cancelled;
     private @Nullable Response response;
 
-    Exchange(Call call, CallContext context, HttpTransport transport) {
+    Exchange(Call call, CallContext context, HttpTransport transport, Consumer<Response> onHead) {
         this.call = call;
         this.context = context;
         this.transport = transport;
+        this.onHead = onHead;
     }
 
     CallContext context() {
@@ -44,6 +47,7 @@ final class Exchange {
     Response send() throws IOException {
         Response answer = call.execute();
         response = answer;
+        onHead.accept(answer);
         if (!answer.isSuccessful()) {
             throw HttpErrors.of(answer, context);
         }
@@ -128,6 +132,11 @@ final class Exchange {
     /** Aborts whatever still runs. Any thread may call it, at any time. */
     void cancel() {
         cancelled = true;
+        call.cancel();
+    }
+
+    /** Ends the exchange from within: what follows is no cancellation, but a failure of its own. */
+    void abort() {
         call.cancel();
     }
 

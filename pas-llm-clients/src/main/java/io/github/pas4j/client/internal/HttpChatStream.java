@@ -15,19 +15,32 @@ final class HttpChatStream implements ChatStream {
     private final Exchange exchange;
     private final Response response;
     private final PieceReader pieces;
+    private final SilenceWatch silence;
+    private final StreamEnd end;
     private @Nullable ChatChunk next;
     private @Nullable RuntimeException failure;
     private boolean ended;
 
-    private HttpChatStream(Exchange exchange, Response response, AnswerCheck check) throws IOException {
+    private HttpChatStream(Exchange exchange, Response response, AnswerCheck check, SilenceWatch silence, StreamEnd end)
+            throws IOException {
         this.exchange = exchange;
         this.response = response;
-        this.pieces = new PieceReader(exchange, response, check, AnswerInPieces.Use.UNWANTED);
+        this.silence = silence;
+        this.end = end;
+        this.pieces = new PieceReader(exchange, response, check, AnswerInPieces.Use.UNWANTED, silence);
     }
 
     /** Sends the request and reads up to the first piece. */
-    static HttpChatStream begin(Exchange exchange, AnswerCheck check) throws IOException {
-        return new HttpChatStream(exchange, exchange.send(), check).advance();
+    static HttpChatStream begin(Exchange exchange, AnswerCheck check, SilenceWatch silence, StreamEnd end)
+            throws IOException {
+        HttpChatStream stream = new HttpChatStream(exchange, exchange.send(), check, silence, end);
+        try {
+            return stream.advance();
+        } catch (IOException | RuntimeException e) {
+            // Another try may follow: nobody is told of an end.
+            silence.close();
+            throw e;
+        }
     }
 
     @Override
@@ -46,6 +59,8 @@ final class HttpChatStream implements ChatStream {
                 exchange.await(exchange.start(this::advance));
             } catch (RuntimeException e) {
                 failure = e;
+                silence.close();
+                end.failed(e);
                 throw e;
             }
         }
@@ -71,6 +86,10 @@ final class HttpChatStream implements ChatStream {
     public void close() {
         exchange.cancel();
         exchange.finish();
+        silence.close();
+        if (!ended && failure == null) {
+            end.failed(exchange.context().cancelled());
+        }
     }
 
     private HttpChatStream advance() throws IOException {
@@ -78,6 +97,9 @@ final class HttpChatStream implements ChatStream {
         if (next == null) {
             ended = true;
             exchange.finish();
+            end.completed();
+        } else {
+            end.saw(next);
         }
         return this;
     }

@@ -1,15 +1,31 @@
 package io.github.pas4j.client.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pas4j.client.RateLimits;
+import io.github.pas4j.client.internal.resilience.Attempt;
+import io.github.pas4j.client.internal.resilience.CallEvents;
+import io.github.pas4j.client.internal.resilience.Deadline;
+import io.github.pas4j.client.internal.resilience.Limited;
+import io.github.pas4j.client.internal.resilience.Listeners;
+import io.github.pas4j.client.internal.resilience.Permit;
+import io.github.pas4j.client.internal.resilience.RateHeaders;
+import io.github.pas4j.client.internal.resilience.RateLimiter;
+import io.github.pas4j.client.internal.resilience.Retrying;
+import io.github.pas4j.client.internal.resilience.Step;
+import io.github.pas4j.client.internal.resilience.SystemTime;
+import io.github.pas4j.client.internal.resilience.TimeSource;
+import io.github.pas4j.client.internal.resilience.TokenEstimate;
 import io.github.pas4j.llm.ChatRequest;
 import io.github.pas4j.llm.ChatResponse;
 import io.github.pas4j.llm.ChatStream;
 import io.github.pas4j.llm.LlmClient;
+import io.github.pas4j.llm.LlmException.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -19,83 +35,186 @@ public final class HttpLlmClient implements LlmClient {
     static final int MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
     private final Dialect dialect;
-    private final String model;
-    private final BaseUrl baseUrl;
-    private final @Nullable String apiKey;
-    private final Duration timeout;
+    private final ClientSettings settings;
     private final HttpTransport transport;
+    private final TimeSource time;
+    private final Retrying retrying;
+    private final @Nullable RateLimiter limiter;
+    private final Listeners listeners;
 
-    /** A client that keeps nothing of the settings object itself. */
+    /** A client that keeps nothing of the settings that may change later. */
     public HttpLlmClient(Dialect dialect, ClientSettings settings) {
         this.dialect = dialect;
-        this.model = settings.model();
-        this.baseUrl = settings.baseUrl();
-        this.apiKey = settings.apiKey();
-        this.timeout = settings.timeout();
+        this.settings = settings.copy();
         this.transport = new HttpTransport(dialect.provider());
+        this.time = new SystemTime(transport.workers());
+        this.retrying = new Retrying(settings.retry(), time);
+        this.limiter = settings.limits().equals(RateLimits.none())
+                ? null
+                : new RateLimiter(settings.limits(), time, transport.workers());
+        this.listeners = new Listeners(settings.listeners(), time);
     }
 
     @Override
     public ChatResponse chat(ChatRequest request) {
-        Delivery delivery = dialect.deliveryOfWhole(request);
-        AnswerCheck check = AnswerCheck.of(request);
-        Exchange exchange = openUninterrupted(request, delivery);
-        return exchange.await(exchange.start(() -> read(exchange, delivery, check)));
+        Prepared call = prepare(request, dialect.deliveryOfWhole(request));
+        CallEvents events = listeners.begin(dialect.provider(), call.model());
+        try {
+            ChatResponse answer = retrying.call(call.who(), call.deadline(), whole(call), events);
+            tell(events, answer, null);
+            return answer;
+        } catch (RuntimeException e) {
+            events.failure(e);
+            throw e;
+        }
     }
 
     @Override
     public CompletableFuture<ChatResponse> chatAsync(ChatRequest request) {
-        Delivery delivery = dialect.deliveryOfWhole(request);
-        AnswerCheck check = AnswerCheck.of(request);
-        Exchange exchange = open(request, delivery);
-        return exchange.start(() -> read(exchange, delivery, check));
+        Prepared call = prepare(request, dialect.deliveryOfWhole(request));
+        CallEvents events = listeners.begin(dialect.provider(), call.model());
+        CompletableFuture<ChatResponse> future = retrying.start(call.who(), call.deadline(), whole(call), events);
+        CompletableFuture<ChatResponse> unused =
+                future.whenComplete((answer, failure) -> tell(events, answer, failure));
+        return future;
+    }
+
+    private static void tell(CallEvents events, @Nullable ChatResponse answer, @Nullable Throwable failure) {
+        if (failure != null) {
+            events.failure(failure);
+        } else if (answer != null) {
+            answer.usage().ifPresent(events::usage);
+            events.end(answer.model().orElse(null));
+        }
     }
 
     @Override
     public ChatStream stream(ChatRequest request) {
-        AnswerCheck check = AnswerCheck.of(request);
-        Exchange exchange = openUninterrupted(request, Delivery.STREAM);
-        return exchange.await(exchange.start(() -> HttpChatStream.begin(exchange, check)));
-    }
-
-    private Exchange openUninterrupted(ChatRequest request, Delivery delivery) {
-        Exchange exchange = open(request, delivery);
-        // Before anything is sent that would have to be paid for.
-        if (Thread.currentThread().isInterrupted()) {
-            exchange.finish();
-            throw exchange.context().cancelled();
+        Prepared call = prepare(request, Delivery.STREAM);
+        CallEvents events = listeners.begin(dialect.provider(), call.model());
+        try {
+            return retrying.call(call.who(), call.deadline(), opened(call, events), events);
+        } catch (RuntimeException e) {
+            events.failure(e);
+            throw e;
         }
-        return exchange;
     }
 
-    private Exchange open(ChatRequest request, Delivery delivery) {
+    /** A whole answer, in one try. */
+    private Step<ChatResponse> whole(Prepared call) {
+        return limited(call, (attempt, permit) -> {
+            Exchange exchange = open(call, attempt);
+            return exchange.start(() -> {
+                ChatResponse answer = read(exchange, call);
+                if (permit != null) {
+                    answer.usage().ifPresent(permit::settle);
+                    permit.close();
+                }
+                return answer;
+            });
+        });
+    }
+
+    /** A stream up to its first piece, in one try. */
+    private Step<ChatStream> opened(Prepared call, CallEvents events) {
+        Step<ChatStream> step = limited(call, (attempt, permit) -> {
+            Exchange exchange = open(call, attempt);
+            SilenceWatch silence = new SilenceWatch(settings.idleTimeout(), time, exchange);
+            StreamEnd end = new StreamEnd(events, permit);
+            return exchange.start(() -> HttpChatStream.begin(exchange, call.check(), silence, end));
+        });
+        return new Step<>() {
+            @Override
+            public CompletableFuture<ChatStream> start(Attempt attempt) {
+                return step.start(attempt);
+            }
+
+            @Override
+            public void discard(ChatStream stream) {
+                stream.close();
+            }
+        };
+    }
+
+    /** A try, with a permit where the client has limits. */
+    private interface Try<T> {
+        CompletableFuture<T> start(Attempt attempt, @Nullable Permit permit);
+    }
+
+    private <T> Step<T> limited(Prepared call, Try<T> one) {
+        return limiter == null
+                ? attempt -> one.start(attempt, null)
+                : new Limited<>(limiter, TokenEstimate.of(call.request()), one::start);
+    }
+
+    /** What all tries of a call share. */
+    private record Prepared(
+            ChatRequest request,
+            String model,
+            Delivery delivery,
+            AnswerCheck check,
+            RequestBody body,
+            Duration timeout,
+            Deadline deadline,
+            Failure who,
+            SafeText safeText) {}
+
+    private Prepared prepare(ChatRequest request, Delivery delivery) {
         if (request.extras().containsKey("stream")) {
             throw new IllegalArgumentException(
                     "extra field stream is not the caller's to set: chat() or stream() decide");
         }
-        String asked = request.model().orElse(model);
-        Request.Builder http = new Request.Builder()
-                .url(dialect.endpoint(baseUrl))
-                .header("Accept", delivery == Delivery.STREAM ? dialect.streamMediaType() : "application/json")
-                .header("User-Agent", "pas-for-java")
-                .post(new OneShotBody(dialect.body(request, asked, delivery)));
-        dialect.headers(http, apiKey);
-        CallContext context = new CallContext(
-                dialect,
+        transport.refuseIfClosed();
+        String asked = request.model().orElse(settings.model());
+        Duration timeout = request.timeout().orElse(settings.timeout());
+        return new Prepared(
+                request,
                 asked,
-                baseUrl.hostAndPort(),
-                request.timeout().orElse(timeout),
-                new SafeText(apiKey, request));
-        return transport.open(http.build(), context);
+                delivery,
+                AnswerCheck.of(request),
+                new OneShotBody(dialect.body(request, asked, delivery)),
+                timeout,
+                Deadline.in(timeout, time),
+                Failure.of(dialect.provider(), asked),
+                new SafeText(settings.apiKey(), request));
     }
 
-    private static ChatResponse read(Exchange exchange, Delivery delivery, AnswerCheck check) throws IOException {
+    private Exchange open(Prepared call, Attempt attempt) {
+        Request.Builder http = new Request.Builder()
+                .url(dialect.endpoint(settings.baseUrl()))
+                .header("Accept", call.delivery() == Delivery.STREAM ? dialect.streamMediaType() : "application/json")
+                .header("User-Agent", "pas-for-java")
+                .post(call.body());
+        dialect.headers(http, settings.apiKey());
+        CallContext context = new CallContext(
+                dialect,
+                call.model(),
+                settings.baseUrl().hostAndPort(),
+                call.timeout(),
+                call.safeText(),
+                attempt.number());
+        return transport.open(http.build(), Math.max(1, attempt.deadline().remainingNanos()), context, this::observe);
+    }
+
+    private void observe(Response response) {
+        if (limiter != null) {
+            limiter.observe(RateHeaders.of(response::header));
+        }
+    }
+
+    private ChatResponse read(Exchange exchange, Prepared call) throws IOException {
         Response response = exchange.send();
-        ChatResponse answer = delivery == Delivery.STREAM
-                ? new PieceReader(exchange, response, check, AnswerInPieces.Use.WANTED).readAll()
-                : readWhole(exchange, response, check);
+        ChatResponse answer = call.delivery() == Delivery.STREAM
+                ? readPieces(exchange, response, call.check())
+                : readWhole(exchange, response, call.check());
         exchange.finish();
         return answer;
+    }
+
+    private ChatResponse readPieces(Exchange exchange, Response response, AnswerCheck check) throws IOException {
+        try (SilenceWatch silence = new SilenceWatch(settings.idleTimeout(), time, exchange)) {
+            return new PieceReader(exchange, response, check, AnswerInPieces.Use.WANTED, silence).readAll();
+        }
     }
 
     private static ChatResponse readWhole(Exchange exchange, Response response, AnswerCheck check) throws IOException {
@@ -142,6 +261,10 @@ public final class HttpLlmClient implements LlmClient {
     /** Frees connections and threads; running calls are aborted. Calling it again does nothing. */
     @Override
     public void close() {
+        retrying.close();
+        if (limiter != null) {
+            limiter.close();
+        }
         transport.close();
     }
 }

@@ -7,15 +7,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
 
 /** Connections and threads of one client, and the exchanges that run on them. */
 final class HttpTransport implements AutoCloseable {
-
-    /** Some 146 years: sums of nanoseconds must not overflow. */
-    private static final long LONGEST_NANOS = Long.MAX_VALUE / 2;
 
     private final OkHttpClient http;
     private final ExecutorService workers;
@@ -42,14 +41,14 @@ final class HttpTransport implements AutoCloseable {
     /**
      * An exchange that is to be sent.
      *
+     * @param nanos how long it may take, positive
      * @throws IllegalStateException after {@link #close()}
      */
-    Exchange open(Request request, CallContext context) {
+    Exchange open(Request request, long nanos, CallContext context, Consumer<Response> onHead) {
         refuseIfClosed();
         Call call = http.newCall(request);
-        long nanos = Math.min(TimeUnit.NANOSECONDS.convert(context.timeout()), LONGEST_NANOS);
         call.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
-        Exchange exchange = new Exchange(call, context, this);
+        Exchange exchange = new Exchange(call, context, this, onHead);
         running.add(exchange);
         if (closed) {
             // close() may have missed it.
@@ -59,7 +58,7 @@ final class HttpTransport implements AutoCloseable {
         return exchange;
     }
 
-    private void refuseIfClosed() {
+    void refuseIfClosed() {
         if (closed) {
             throw new IllegalStateException("the client is closed");
         }

@@ -20,16 +20,20 @@ final class PieceReader {
     private final AnswerCheck check;
     private final AnswerInPieces answer;
     private final Frames frames;
+    private final SilenceWatch silence;
     private boolean lastRead;
     private boolean ended;
 
-    PieceReader(Exchange exchange, Response response, AnswerCheck check, Use use) throws IOException {
+    PieceReader(Exchange exchange, Response response, AnswerCheck check, Use use, SilenceWatch silence)
+            throws IOException {
         this.context = exchange.context();
+        this.silence = silence;
         this.response = response;
         this.check = check;
         this.answer = new AnswerInPieces(check == AnswerCheck.NONE ? use : Use.WANTED);
         refuseWholeDocument();
-        this.frames = context.dialect().frames(response.body().byteStream(), HttpLlmClient.MAX_ANSWER_BYTES);
+        this.frames =
+                context.dialect().frames(silence.over(response.body().byteStream()), HttpLlmClient.MAX_ANSWER_BYTES);
     }
 
     /** Some servers report failures in one document where a stream was asked for, under status 200. */
@@ -45,6 +49,7 @@ final class PieceReader {
     /** The next piece that says something, or null where the answer ended as it should. */
     @Nullable
     ChatChunk next() throws IOException {
+        silence.waiting();
         try {
             while (!ended) {
                 ChatChunk chunk = lastRead ? end() : read();
@@ -53,8 +58,13 @@ final class PieceReader {
                 }
             }
             return null;
-        } catch (EOFException | ProtocolException e) {
-            throw cut();
+        } catch (UnreadableAnswerException e) {
+            throw e;
+        } catch (IOException e) {
+            silence.throwIfExpired(e, response, context);
+            throw e instanceof EOFException || e instanceof ProtocolException ? cut() : e;
+        } finally {
+            silence.paused();
         }
     }
 
@@ -73,6 +83,7 @@ final class PieceReader {
             check.check(answer.build().build());
         }
         ended = true;
+        silence.close();
         return null;
     }
 

@@ -1,5 +1,8 @@
 package io.github.pas4j.client.llama;
 
+import io.github.pas4j.client.LlmClientListener;
+import io.github.pas4j.client.RateLimits;
+import io.github.pas4j.client.RetryOptions;
 import io.github.pas4j.client.internal.ClientSettings;
 import io.github.pas4j.client.internal.Dialect;
 import io.github.pas4j.client.internal.HttpLlmClient;
@@ -16,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A model on a server of one's own: Ollama, the server of llama.cpp, or vLLM. Unless told otherwise it asks the server's
- * usual port on this machine, gives each exchange 2 minutes and tries once.
+ * usual port on this machine, gives each exchange 2 minutes and tries up to 3 times.
  *
  * <pre>{@code
  * try (LlamaClient client = LlamaClient.ollama("llama3.1").build()) {
@@ -29,7 +32,7 @@ import java.util.concurrent.CompletableFuture;
  * a request's {@link ChatRequest#extras()}, and entries of an extra field {@code options} join those that the client sets;
  * images are a field of the message, {@code withFields("{\"images\": [\"BASE64\"]}")}.
  *
- * <p>Thread-safe; make one and share it. It sets no limit to how many calls run at once. Redirects are not followed;
+ * <p>Thread-safe; make one and share it. It sets no limit to how many calls run at once unless it is told one. Redirects are not followed;
  * answers above 64 MiB are refused; nothing is logged. An answer that was asked for as JSON is checked, against its schema
  * too where there is one: what is something else fails as {@link io.github.pas4j.llm.LlmProtocolException}, a stream at
  * its end. A stream that is neither read to its end nor closed is aborted when its time is over.
@@ -165,6 +168,38 @@ public final class LlamaClient implements LlmClient {
          */
         public Builder timeout(Duration time) {
             settings.setTimeout(time);
+            return this;
+        }
+
+        /**
+         * How often a call is tried, and how long it waits in between; all within its timeout, and a stream only until its
+         * first piece. Default: {@link RetryOptions#defaults()}, at most 3 tries.
+         */
+        public Builder retry(RetryOptions options) {
+            settings.setRetry(options);
+            return this;
+        }
+
+        /** What all calls of this client together keep to. Default: {@link RateLimits#none()}. */
+        public Builder limits(RateLimits limits) {
+            settings.setLimits(limits);
+            return this;
+        }
+
+        /**
+         * The longest silence within a stream, apart from the time for the whole; a model that thinks long is silent, too.
+         * Default: any.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder idleTimeout(Duration time) {
+            settings.setIdleTimeout(time);
+            return this;
+        }
+
+        /** Is told how calls go; may be called several times. Default: nobody. */
+        public Builder listener(LlmClientListener listener) {
+            settings.addListener(listener);
             return this;
         }
 

@@ -1,5 +1,8 @@
 package io.github.pas4j.client.qwen;
 
+import io.github.pas4j.client.LlmClientListener;
+import io.github.pas4j.client.RateLimits;
+import io.github.pas4j.client.RetryOptions;
 import io.github.pas4j.client.internal.ClientSettings;
 import io.github.pas4j.client.internal.Environment;
 import io.github.pas4j.client.internal.HttpLlmClient;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Qwen model behind Alibaba Cloud's DashScope, by its OpenAI-compatible mode. Unless told otherwise it asks {@link
- * Region#CHINA}, leaves it to the model whether to think, gives each exchange 2 minutes and tries once.
+ * Region#CHINA}, leaves it to the model whether to think, gives each exchange 2 minutes and tries up to 3 times.
  *
  * <pre>{@code
  * try (QwenClient client = QwenClient.builder("qwen-plus").apiKey(key).region(Region.INTERNATIONAL).build()) {
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * #chatAsync} therefore stream underneath and put the answer together, which has no {@link ChatResponse#rawJson()} then.
  * A request switches thinking for itself with {@code extra("enable_thinking", true)} or {@code false}.
  *
- * <p>Thread-safe; make one and share it. It sets no limit to how many calls run at once. Redirects are not followed, so
+ * <p>Thread-safe; make one and share it. It sets no limit to how many calls run at once unless it is told one. Redirects are not followed, so
  * that a key reaches only the host it was given for; answers above 64 MiB are refused; nothing is logged. An answer that
  * was asked for as JSON is checked, against its schema too where there is one: what is something else fails as {@link
  * io.github.pas4j.llm.LlmProtocolException}, a stream at its end. A stream that is neither read to its end nor closed is
@@ -168,6 +171,38 @@ public final class QwenClient implements LlmClient {
          */
         public Builder timeout(Duration time) {
             settings.setTimeout(time);
+            return this;
+        }
+
+        /**
+         * How often a call is tried, and how long it waits in between; all within its timeout, and a stream only until its
+         * first piece. Default: {@link RetryOptions#defaults()}, at most 3 tries.
+         */
+        public Builder retry(RetryOptions options) {
+            settings.setRetry(options);
+            return this;
+        }
+
+        /** What all calls of this client together keep to. Default: {@link RateLimits#none()}. */
+        public Builder limits(RateLimits limits) {
+            settings.setLimits(limits);
+            return this;
+        }
+
+        /**
+         * The longest silence within a stream, apart from the time for the whole; a model that thinks long is silent, too.
+         * Default: any.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder idleTimeout(Duration time) {
+            settings.setIdleTimeout(time);
+            return this;
+        }
+
+        /** Is told how calls go; may be called several times. Default: nobody. */
+        public Builder listener(LlmClientListener listener) {
+            settings.addListener(listener);
             return this;
         }
 
