@@ -24,7 +24,16 @@ public record WireFixture(String provider, String name) {
 
     /** What the server streams. */
     public String events() {
-        return read(name + (Files.exists(file(name + ".sse")) ? ".sse" : ".ndjson"));
+        return read(name + (isSse() ? ".sse" : ".ndjson"));
+    }
+
+    /** What it calls that. */
+    public String streamType() {
+        return isSse() ? "text/event-stream" : "application/x-ndjson";
+    }
+
+    private boolean isSse() {
+        return Files.exists(file(name + ".sse"));
     }
 
     /** Compares byte for byte: what is sent must not change by accident. */

@@ -66,4 +66,25 @@ class SseReaderTest {
                 .isThrownBy(() -> read("data: " + "x".repeat(100), 50))
                 .withMessage("the answer is too large");
     }
+
+    @Test
+    void tellsWhereAnEventIs() throws IOException {
+        String stream = ": ä\n\ndata: a\ndata: b\n\nevent: x\ndata: c\r\n\r\n";
+        SseReader reader = new SseReader(new ByteArrayInputStream(stream.getBytes(StandardCharsets.UTF_8)), 1000);
+
+        assertThat(reader.next()).isEqualTo("a\nb");
+        assertThat(reader.start()).isEqualTo(6);
+        assertThat(reader.end()).isEqualTo(21);
+        assertThat(reader.next()).isEqualTo("c");
+        assertThat(reader.start()).isEqualTo(32);
+        assertThat(reader.end()).isEqualTo(39);
+        assertThat(reader.next()).isNull();
+        assertThat(reader.position()).isEqualTo(43);
+    }
+
+    @Test
+    void readsTheErrorFieldOfLlamaCpp() throws IOException {
+        assertThat(read("error: {\"code\":500}\n\n")).containsExactly("{\"error\":{\"code\":500}}");
+        assertThat(read("error: no JSON\n\ndata: a\n\n")).containsExactly("a");
+    }
 }

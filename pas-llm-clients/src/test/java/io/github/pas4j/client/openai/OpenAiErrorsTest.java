@@ -91,6 +91,60 @@ class OpenAiErrorsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "500, true, true",
+        "500, false, false",
+        "500, FALSE, false",
+        "400, true, true",
+        "400, maybe, false",
+        "503, maybe, true",
+        "429, false, false"
+    })
+    void goesByWhatTheServerSaysOfAnotherTry(int status, String hint, boolean retryable) {
+        LlmException failure = failure(
+                FaultResponse.json(status, "{\"error\":{\"code\":\"x\"}}").header("x-should-retry", hint));
+
+        assertThat(failure.isRetryable()).isEqualTo(retryable);
+    }
+
+    @Test
+    void noHintBringsMoneyBack() {
+        LlmException failure = failure(FaultResponse.json(429, "{\"error\":{\"code\":\"insufficient_quota\"}}")
+                .header("x-should-retry", "true"));
+
+        assertThat(failure.isRetryable()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 409, 429, 500, 503, 529})
+    void tellsHowLongToWaitWhateverTheStatus(int status) {
+        assertThat(failure(FaultResponse.json(status, "{}").header("retry-after", "7"))
+                        .retryAfter())
+                .contains(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void tellsWhereABodyCannotBeRead() {
+        String start = "{\"choices\":[\"ä\",";
+        LlmProtocolException failure = (LlmProtocolException)
+                failure(FaultResponse.json(200, start + "secret]}").header("x-request-id", "r-1"));
+
+        assertThat(failure.offset()).hasValue(start.length() + 1L);
+        assertThat(failure.length()).hasValue("secret]}".length());
+        assertThat(failure.status()).hasValue(200);
+        assertThat(failure.requestId()).contains("r-1");
+        assertThat(failure).hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void tellsWhereABodyWithoutAnAnswerIs() {
+        LlmProtocolException failure = (LlmProtocolException) failure(FaultResponse.json(200, "{\"choices\":[]}"));
+
+        assertThat(failure.offset()).hasValue(0);
+        assertThat(failure.length()).hasValue(14);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"error\":\"no such model\"}",

@@ -4,21 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.pas4j.client.WireFixture;
+import io.github.pas4j.client.WireServer;
 import io.github.pas4j.client.internal.BaseUrl;
 import io.github.pas4j.llm.ChatChunk;
 import io.github.pas4j.llm.ChatMessage;
 import io.github.pas4j.llm.ChatRequest;
 import io.github.pas4j.llm.ChatResponse;
-import io.github.pas4j.llm.ChatStream;
 import io.github.pas4j.llm.ContentPart;
 import io.github.pas4j.llm.FinishReason;
+import io.github.pas4j.llm.ResponseFormat;
 import io.github.pas4j.llm.Role;
+import io.github.pas4j.llm.TokenLogprob;
+import io.github.pas4j.llm.TokenLogprob.Alternative;
 import io.github.pas4j.llm.Usage;
 import io.github.pas4j.testkit.FaultRequest;
 import io.github.pas4j.testkit.FaultResponse;
 import io.github.pas4j.testkit.FaultServer;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,41 +34,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes over the wire, byte for byte, and what real answers are read as. */
 class OpenAiWireTest {
 
-    private final FaultServer server = FaultServer.start();
+    private final WireServer wire = new WireServer("openai");
+    private final FaultServer server = wire.faults();
     private final OpenAiClient client = client().build();
 
     private OpenAiClient.Builder client() {
-        return OpenAiClient.builder("gpt-4o-mini").baseUrl(server.url() + "/v1");
+        return OpenAiClient.builder("gpt-4o-mini").baseUrl(wire.url() + "/v1");
     }
 
     @AfterEach
     void close() {
         client.close();
-        server.close();
-    }
-
-    private ChatResponse chat(String fixture, OpenAiClient asked, ChatRequest request) {
-        WireFixture wire = new WireFixture("openai", fixture);
-        server.enqueue(FaultResponse.json(200, wire.response()));
-        ChatResponse response = asked.chat(request);
-        wire.assertRequest(server.requests().get(0).body());
-        return response;
-    }
-
-    private List<ChatChunk> stream(String fixture, ChatRequest request) {
-        WireFixture wire = new WireFixture("openai", fixture);
-        server.enqueue(FaultResponse.chunked(List.of(wire.events())).header("Content-Type", "text/event-stream"));
-        List<ChatChunk> chunks = new ArrayList<>();
-        try (ChatStream stream = client.stream(request)) {
-            stream.forEachRemaining(chunks::add);
-        }
-        wire.assertRequest(server.requests().get(0).body());
-        return chunks;
+        wire.close();
     }
 
     @Test
     void minimal() {
-        ChatResponse response = chat("minimal", client, ChatRequest.user("Hello!"));
+        ChatResponse response = wire.chat("minimal", client, ChatRequest.user("Hello!"));
 
         assertThat(response.text()).isEqualTo("Hello! How can I assist you today?");
         assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
@@ -83,7 +70,7 @@ class OpenAiWireTest {
                 .model("another-model")
                 .build();
 
-        ChatResponse response = chat("everything", client, request);
+        ChatResponse response = wire.chat("everything", client, request);
 
         assertThat(response.finishReason()).isEqualTo(FinishReason.LENGTH);
     }
@@ -94,8 +81,8 @@ class OpenAiWireTest {
                 "{ \"type\":\"image_url\",  \"image_url\": {\"url\": \"data:image/png;base64,AA==\"}, \"n\": 1.50 }");
         ChatMessage message = new ChatMessage(Role.USER, List.of(ContentPart.text("What is this?"), image));
 
-        ChatResponse response =
-                chat("parts", client, ChatRequest.builder().message(message).build());
+        ChatResponse response = wire.chat(
+                "parts", client, ChatRequest.builder().message(message).build());
 
         assertThat(response.refusal()).contains("I can't help with that.");
         assertThat(response.text()).isEmpty();
@@ -107,7 +94,7 @@ class OpenAiWireTest {
                 client().tokenLimitField(TokenLimitField.MAX_COMPLETION_TOKENS).build()) {
             ChatRequest request = ChatRequest.builder().user("Hi").maxTokens(5).build();
 
-            ChatResponse response = chat("completion-tokens", asked, request);
+            ChatResponse response = wire.chat("completion-tokens", asked, request);
 
             assertThat(response.finishReason()).isEqualTo(FinishReason.CONTENT_FILTER);
             assertThat(response.text()).isEmpty();
@@ -115,8 +102,95 @@ class OpenAiWireTest {
     }
 
     @Test
+    void allFields() {
+        String schema = "{\"type\":\"object\",\"properties\":{\"celsius\":{\"type\":\"number\"}},"
+                + "\"required\":[\"celsius\"],\"additionalProperties\":false}";
+        String call = "{\"tool_calls\":[{\"id\":\"call_1\",\"type\":\"function\",\"function\":"
+                + "{\"name\":\"weather\",\"arguments\":\"{\\\"city\\\":\\\"Paris\\\"}\"}}]}";
+        ChatRequest request = ChatRequest.builder()
+                .user("What is the weather in Paris?")
+                .message(new ChatMessage(Role.ASSISTANT, List.of(), Optional.of(call)))
+                .message(ChatMessage.of(Role.TOOL, "18.50 degrees").withFields("{\"tool_call_id\":\"call_1\"}"))
+                .message(ChatMessage.of(Role.USER, "In JSON.").withFields("{\"name\":\"Ada\"}"))
+                .temperature(0.7)
+                .topP(0.9)
+                .maxTokens(64)
+                .stop("END", "\n\n")
+                .seed(42)
+                .logprobs(2)
+                .responseFormat(ResponseFormat.jsonSchema("weather", schema))
+                .extra("tools", List.of(tool()))
+                .extra("reasoning_effort", "low")
+                .extra("user", "u-1")
+                .build();
+
+        ChatResponse response = wire.chat("all-fields", client, request);
+
+        assertThat(response.text()).isEqualTo("{\"celsius\": 18.5}");
+        assertThat(response.usage()).contains(new Usage(120, 30, 100L, 20L));
+        assertThat(response.logprobs())
+                .containsExactly(
+                        new TokenLogprob(
+                                "{\"", -0.25, List.of(new Alternative("{\"", -0.25), new Alternative("{", -1.5))),
+                        new TokenLogprob("celsius", -0.5, List.of()));
+        assertThat(response.rawJson()).contains(new WireFixture("openai", "all-fields").response());
+    }
+
+    private static Map<String, Object> tool() {
+        Map<String, Object> function = new LinkedHashMap<>();
+        function.put("name", "weather");
+        function.put("strict", false);
+        Map<String, Object> tool = new LinkedHashMap<>();
+        tool.put("type", "function");
+        tool.put("function", function);
+        return tool;
+    }
+
+    @Test
+    void extraFieldsStandInThePlaceOfOurs() {
+        ChatRequest request = ChatRequest.builder()
+                .user("Hi")
+                .temperature(0.2)
+                .maxTokens(64)
+                .extra("temperature", 1)
+                .extra("stream_options", Map.of("include_usage", false))
+                .extra("top_k", 20)
+                .build();
+
+        List<ChatChunk> chunks = wire.stream("overridden", client, request);
+
+        assertThat(chunks.stream().map(ChatChunk::refusal).collect(Collectors.joining()))
+                .isEqualTo("I'm sorry, no.");
+        assertThat(chunks.stream().map(ChatChunk::text).collect(Collectors.joining()))
+                .isEmpty();
+    }
+
+    @Test
+    void jsonObject() {
+        ChatRequest request = ChatRequest.builder()
+                .user("JSON, please")
+                .responseFormat(ResponseFormat.jsonObject())
+                .build();
+
+        assertThat(wire.chat("json-object", client, request).text()).isEqualTo("{\"a\":1}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{\"a\":1},{\"b\":2}", "{\"a\":1}]}],\"model\":\"x\""})
+    void refusesFieldsOfAMessageThatAreNotOneJsonObject(String json) {
+        ChatRequest request = ChatRequest.builder()
+                .message(ChatMessage.of(Role.USER, "Hi").withFields(json))
+                .build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.chat(request))
+                .withMessageStartingWith("the JSON of a message's fields is not one JSON object");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
     void realAnswerOfLlamaCpp() {
-        ChatResponse response = chat("llamacpp", client, ChatRequest.user("Once upon a time"));
+        ChatResponse response = wire.chat("llamacpp", client, ChatRequest.user("Once upon a time"));
 
         assertThat(response.text()).startsWith(" little girl named Lily.");
         assertThat(response.finishReason()).isEqualTo(FinishReason.LENGTH);
@@ -125,7 +199,7 @@ class OpenAiWireTest {
 
     @Test
     void streamed() {
-        List<ChatChunk> chunks = stream("stream", ChatRequest.user("Hello!"));
+        List<ChatChunk> chunks = wire.stream("stream", client, ChatRequest.user("Hello!"));
 
         assertThat(chunks)
                 .containsExactly(
@@ -137,7 +211,7 @@ class OpenAiWireTest {
 
     @Test
     void realStreamOfLlamaCpp() {
-        List<ChatChunk> chunks = stream("llamacpp-stream", ChatRequest.user("Once upon a time"));
+        List<ChatChunk> chunks = wire.stream("llamacpp-stream", client, ChatRequest.user("Once upon a time"));
 
         assertThat(chunks.stream().map(ChatChunk::text).collect(Collectors.joining()))
                 .startsWith("\"He");
