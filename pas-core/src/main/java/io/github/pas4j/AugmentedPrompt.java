@@ -52,7 +52,10 @@ public final class AugmentedPrompt {
         return text;
     }
 
-    /** What was added; present exactly when the outcome is {@link Outcome#AUGMENTED}. */
+    /**
+     * What was added; or, where the outcome is {@link Outcome#SHADOWED}, what would have been. Present exactly when the
+     * outcome is one of the two.
+     */
     public Optional<String> complement() {
         return complement;
     }
@@ -144,6 +147,14 @@ public final class AugmentedPrompt {
             return this;
         }
 
+        /** Says that a complement was made and is not sent; sets the outcome. */
+        public Builder shadowed(String unsent) {
+            this.complement = Optional.of(unsent);
+            this.text = original;
+            this.outcome = Outcome.SHADOWED;
+            return this;
+        }
+
         /** Why the prompt was left alone. */
         public Builder reason(String value) {
             this.reason = Optional.of(value);
@@ -183,11 +194,12 @@ public final class AugmentedPrompt {
         /**
          * The result.
          *
-         * @throws IllegalStateException if the outcome is {@link Outcome#AUGMENTED} and there is no complement
+         * @throws IllegalStateException if the outcome is {@link Outcome#AUGMENTED} or {@link Outcome#SHADOWED} and
+         *     there is no complement
          */
         public AugmentedPrompt build() {
-            if (outcome == Outcome.AUGMENTED && complement.isEmpty()) {
-                throw new IllegalStateException("an augmented prompt must have a complement");
+            if ((outcome == Outcome.AUGMENTED || outcome == Outcome.SHADOWED) && complement.isEmpty()) {
+                throw new IllegalStateException("an augmented or shadowed prompt must have a complement");
             }
             return new AugmentedPrompt(this);
         }

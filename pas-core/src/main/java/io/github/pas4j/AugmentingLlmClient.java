@@ -23,14 +23,16 @@ final class AugmentingLlmClient implements LlmClient {
 
     @Override
     public ChatResponse chat(ChatRequest request) {
-        return client.chat(augmenter.augment(request).request());
+        return client.chat(toSend(request));
     }
 
     @Override
     public CompletableFuture<ChatResponse> chatAsync(ChatRequest request) {
+        if (augmenter.isShadow()) {
+            return client.chatAsync(toSend(request));
+        }
         CompletableFuture<ChatResponse> answer = new CompletableFuture<>();
-        CompletableFuture<AugmentedChat> augmented =
-                augmenter.startChat(request).future();
+        CompletableFuture<AugmentedChat> augmented = augmenter.augmentChatAsync(request);
         AtomicReference<CompletableFuture<?>> current = new AtomicReference<>(augmented);
         answer.whenComplete((response, failure) -> {
             if (answer.isCancelled()) {
@@ -65,7 +67,16 @@ final class AugmentingLlmClient implements LlmClient {
 
     @Override
     public ChatStream stream(ChatRequest request) {
-        return client.stream(augmenter.augment(request).request());
+        return client.stream(toSend(request));
+    }
+
+    private ChatRequest toSend(ChatRequest request) {
+        if (augmenter.isShadow()) {
+            // Nobody waits for it: the listener is told what came of it.
+            CompletableFuture<AugmentedChat> unused = augmenter.augmentChatAsync(request);
+            return request;
+        }
+        return augmenter.augment(request).request();
     }
 
     /** Closes neither the augmenter nor the client: whoever made them closes them. */

@@ -4,6 +4,8 @@ package io.github.pas4j;
 public enum Outcome {
     /** A complement was added. */
     AUGMENTED,
+    /** A complement was made and passed the guard, but the augmenter is in shadow mode: the prompt is sent as it is. */
+    SHADOWED,
     /** The gate found that the prompt already says what a complement could. */
     ALREADY_COMPLETE,
     /** The gate left the prompt alone: a greeting, strict output, very long material and the like. */

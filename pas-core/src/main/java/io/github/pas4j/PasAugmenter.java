@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Defaults: {@link Target#strong()}, {@link AugmentationGate#standard()}, {@link ComplementGuard#standard()},
  * {@link PromptComposer#append()}, a timeout of {@link #DEFAULT_TIMEOUT} (10 s), {@link FailurePolicy#RETURN_ORIGINAL}, no
- * cache, no listener, no classifier, {@value #DEFAULT_CONCURRENCY} calls at once.
+ * cache, no listener, no classifier, no shadow, {@value #DEFAULT_CONCURRENCY} calls at once.
  *
  * <p>Thread-safe: one augmenter serves a whole application. Calls run on daemon threads of the augmenter's own, so that
  * a generator which never returns holds one of them and not the caller; should so many hang that no worker is free, calls
@@ -48,7 +48,13 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
 
     private PasAugmenter(Builder builder) {
         this.pipeline = new Pipeline(
-                builder.generator, builder.target, builder.gate, builder.guard, builder.composer, builder.classifier);
+                builder.generator,
+                builder.target,
+                builder.gate,
+                builder.guard,
+                builder.composer,
+                builder.classifier,
+                builder.shadow);
         this.timeout = builder.timeout;
         this.onFailure = builder.onFailure;
         this.cache = builder.cache.maxEntries() == 0 ? null : new ResultCache(builder.cache);
@@ -94,7 +100,17 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
      * @throws IllegalStateException after {@link #close()}
      */
     public AugmentedChat augment(ChatRequest request) {
-        return startChat(request).await();
+        return augment(request, AugmentOptions.defaults());
+    }
+
+    /**
+     * Augments the last user message of a conversation with options for this call.
+     *
+     * @throws PasException only under {@link FailurePolicy#THROW}
+     * @throws IllegalStateException after {@link #close()}
+     */
+    public AugmentedChat augment(ChatRequest request, AugmentOptions options) {
+        return startChat(request, options).await();
     }
 
     /**
@@ -123,17 +139,31 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
     }
 
     /**
-     * The same client, with every request's last user message augmented first. Closing the wrapper closes neither this
-     * augmenter nor {@code client}.
+     * Augments the last user message of a conversation without waiting; the rest is as with a single prompt.
+     *
+     * @throws IllegalStateException after {@link #close()}
+     */
+    public CompletableFuture<AugmentedChat> augmentChatAsync(ChatRequest request) {
+        return startChat(request, AugmentOptions.defaults()).future();
+    }
+
+    /**
+     * The same client, with every request's last user message augmented first. In shadow mode every request is sent at
+     * once as it is, and its complement is made beside it. Closing the wrapper closes neither this augmenter nor
+     * {@code client}.
      */
     public LlmClient wrap(LlmClient client) {
         return new AugmentingLlmClient(this, client);
     }
 
-    Call<AugmentedChat> startChat(ChatRequest request) {
+    boolean isShadow() {
+        return pipeline.isShadow();
+    }
+
+    Call<AugmentedChat> startChat(ChatRequest request, AugmentOptions options) {
         LastUserMessage message = LastUserMessage.of(request);
         Call<AugmentedPrompt> call =
-                start(ComplementRequest.of(message.text()).withEarlier(message.earlier()), AugmentOptions.defaults());
+                start(ComplementRequest.of(message.text()).withEarlier(message.earlier()), options);
         return call.map(prompt ->
                 new AugmentedChat(prompt.outcome() == Outcome.AUGMENTED ? message.replaced(prompt) : request, prompt));
     }
@@ -283,6 +313,7 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
         private @Nullable AugmentationListener listener;
         private @Nullable CategoryClassifier classifier;
         private int concurrency = DEFAULT_CONCURRENCY;
+        private boolean shadow;
         private boolean built;
 
         private Builder(ComplementGenerator generator) {
@@ -366,6 +397,15 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
             return this;
         }
 
+        /**
+         * Whether complements are made, checked and told to the listener, but not sent: {@link Outcome#SHADOWED}, with
+         * the original as text. For trying an augmenter on real traffic without a risk. Default: false.
+         */
+        public Builder shadow(boolean value) {
+            this.shadow = value;
+            return this;
+        }
+
         /** Something to close together with the augmenter, after its last call was stopped. Default: nothing. */
         public Builder closeWith(AutoCloseable resource) {
             owned.add(Objects.requireNonNull(resource, "resource"));
@@ -376,9 +416,13 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
          * The augmenter.
          *
          * @throws IllegalStateException if this builder has built one before and has something to close with it, which
-         *     two cannot own
+         *     two cannot own; or if it is to be a shadow and to throw, since a shadow never harms a call
          */
         public PasAugmenter build() {
+            if (shadow && onFailure == FailurePolicy.THROW) {
+                throw new IllegalStateException(
+                        "shadow sends the original whatever fails; onFailure must not be THROW");
+            }
             if (built && !owned.isEmpty()) {
                 throw new IllegalStateException("what is to be closed with the augmenter has an owner already");
             }

@@ -14,7 +14,8 @@ record Pipeline(
         AugmentationGate gate,
         ComplementGuard guard,
         PromptComposer composer,
-        @Nullable CategoryClassifier classifier) {
+        @Nullable CategoryClassifier classifier,
+        boolean isShadow) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PasAugmenter.class);
 
@@ -75,8 +76,8 @@ record Pipeline(
             return leftAlone(request, Outcome.REJECTED, objection.get(), complement.category());
         }
         String composed = part("composer", () -> composer.compose(request.prompt(), text));
-        AugmentedPrompt.Builder built =
-                AugmentedPrompt.builder(request.prompt(), Outcome.AUGMENTED).augmented(text, composed);
+        AugmentedPrompt.Builder built = AugmentedPrompt.builder(request.prompt(), Outcome.AUGMENTED);
+        built = isShadow ? built.shadowed(text) : built.augmented(text, composed);
         request.category().or(complement::category).ifPresent(built::category);
         complement.evidence().ifPresent(built::evidence);
         return built;

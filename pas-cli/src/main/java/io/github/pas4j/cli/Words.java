@@ -37,6 +37,7 @@ final class Words {
     static String outcome(Outcome outcome) {
         return switch (outcome) {
             case AUGMENTED -> "augmented";
+            case SHADOWED -> "shadowed";
             case ALREADY_COMPLETE -> "already complete";
             case SKIPPED -> "skipped";
             case UNSUPPORTED -> "unsupported";
