@@ -3,6 +3,7 @@ package io.github.pas4j.client.llama;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.pas4j.client.RetryOptions;
 import io.github.pas4j.client.WireServer;
 import io.github.pas4j.llm.ChatRequest;
 import io.github.pas4j.llm.ChatResponse;
@@ -24,7 +25,10 @@ class LlamaServersWireTest {
             .build();
 
     private static LlamaClient llamaCpp(WireServer wire) {
-        return LlamaClient.llamaCpp("stories260K").baseUrl(wire.url() + "/v1").build();
+        return LlamaClient.llamaCpp("stories260K")
+                .retry(RetryOptions.none())
+                .baseUrl(wire.url() + "/v1")
+                .build();
     }
 
     @Test
@@ -86,8 +90,10 @@ class LlamaServersWireTest {
     @Test
     void schemaOfVllm() {
         try (WireServer wire = new WireServer("vllm");
-                LlamaClient client =
-                        LlamaClient.vllm("llama3.1").baseUrl(wire.url() + "/v1").build()) {
+                LlamaClient client = LlamaClient.vllm("llama3.1")
+                        .retry(RetryOptions.none())
+                        .baseUrl(wire.url() + "/v1")
+                        .build()) {
             ChatResponse response =
                     wire.chat("schema", client, NAME.toBuilder().logprobs(2).build());
 
@@ -102,8 +108,10 @@ class LlamaServersWireTest {
     @Test
     void failuresOfVllmNeedNoErrorField() {
         try (WireServer wire = new WireServer("vllm");
-                LlamaClient client =
-                        LlamaClient.vllm("llama3.1").baseUrl(wire.url()).build()) {
+                LlamaClient client = LlamaClient.vllm("llama3.1")
+                        .retry(RetryOptions.none())
+                        .baseUrl(wire.url())
+                        .build()) {
             wire.faults()
                     .enqueue(FaultResponse.json(
                             200, "{\"object\":\"error\",\"message\":\"engine is dead\",\"type\":\"x\",\"code\":500}"));

@@ -1,5 +1,6 @@
 package io.github.pas4j.client.llama;
 
+import io.github.pas4j.client.RetryOptions;
 import io.github.pas4j.llm.LlmClient;
 import io.github.pas4j.testkit.LlmClientContract;
 import io.github.pas4j.testkit.LlmDialect;
@@ -9,7 +10,11 @@ class OllamaClientTest extends LlmClientContract {
 
     @Override
     protected LlmClient newClient(URI baseUrl) {
-        return LlamaClient.ollama("llama3.1").apiKey(KEY).baseUrl(baseUrl).build();
+        return LlamaClient.ollama("llama3.1")
+                .retry(RetryOptions.none())
+                .apiKey(KEY)
+                .baseUrl(baseUrl)
+                .build();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.pas4j.client.RetryOptions;
 import io.github.pas4j.client.WireServer;
 import io.github.pas4j.llm.ChatChunk;
 import io.github.pas4j.llm.ChatMessage;
@@ -33,8 +34,10 @@ class OllamaWireTest {
     private static final ChatRequest HI = ChatRequest.user("Hi");
 
     private final WireServer wire = new WireServer("ollama");
-    private final LlamaClient client =
-            LlamaClient.ollama("llama3.1").baseUrl(wire.url()).build();
+    private final LlamaClient client = LlamaClient.ollama("llama3.1")
+            .retry(RetryOptions.none())
+            .baseUrl(wire.url())
+            .build();
 
     @AfterEach
     void close() {

@@ -3,6 +3,7 @@ package io.github.pas4j.client.llama;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.pas4j.client.RetryOptions;
 import io.github.pas4j.llm.ChatRequest;
 import io.github.pas4j.llm.ChatResponse;
 import io.github.pas4j.llm.ChatStream;
@@ -29,8 +30,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RealLlamaCppTest {
 
     private final FaultServer server = FaultServer.start();
-    private final LlamaClient client =
-            LlamaClient.llamaCpp("stories260K").baseUrl(server.url()).build();
+    private final LlamaClient client = LlamaClient.llamaCpp("stories260K")
+            .retry(RetryOptions.none())
+            .baseUrl(server.url())
+            .build();
 
     @AfterEach
     void close() {

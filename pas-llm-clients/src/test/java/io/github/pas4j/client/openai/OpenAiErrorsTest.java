@@ -3,6 +3,7 @@ package io.github.pas4j.client.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.pas4j.client.RetryOptions;
 import io.github.pas4j.llm.ChatRequest;
 import io.github.pas4j.llm.LlmAuthenticationException;
 import io.github.pas4j.llm.LlmContentFilterException;
@@ -29,8 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenAiErrorsTest {
 
     private final FaultServer server = FaultServer.start();
-    private final OpenAiClient client =
-            OpenAiClient.builder("gpt-4o-mini").baseUrl(server.url()).build();
+    private final OpenAiClient client = OpenAiClient.builder("gpt-4o-mini")
+            .retry(RetryOptions.none())
+            .baseUrl(server.url())
+            .build();
 
     @AfterEach
     void close() {
@@ -211,8 +214,10 @@ class OpenAiErrorsTest {
     @Test
     void namesTheHostThatIsUnknown() {
         // RFC 6761: .invalid never resolves.
-        try (OpenAiClient lost =
-                OpenAiClient.builder("m").baseUrl("http://pas.invalid:81/").build()) {
+        try (OpenAiClient lost = OpenAiClient.builder("m")
+                .retry(RetryOptions.none())
+                .baseUrl("http://pas.invalid:81/")
+                .build()) {
             assertThat(catchThrowableOfType(LlmException.class, () -> lost.chat(ChatRequest.user("x"))))
                     .isExactlyInstanceOf(LlmIoException.class)
                     .hasMessage("openai (m): unknown host: pas.invalid:81");
@@ -223,6 +228,7 @@ class OpenAiErrorsTest {
     void namesThePlaceAndTheTimeOfATimeout() {
         server.enqueue(FaultResponse.silence());
         try (OpenAiClient hurried = OpenAiClient.builder("m")
+                .retry(RetryOptions.none())
                 .baseUrl(server.url())
                 .timeout(Duration.ofMillis(200))
                 .build()) {

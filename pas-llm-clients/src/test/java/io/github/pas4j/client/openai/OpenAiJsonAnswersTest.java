@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.pas4j.client.RetryOptions;
 import io.github.pas4j.llm.ChatRequest;
 import io.github.pas4j.llm.ChatResponse;
 import io.github.pas4j.llm.ChatStream;
@@ -33,8 +34,10 @@ class OpenAiJsonAnswersTest {
             .build();
 
     private final FaultServer server = FaultServer.start();
-    private final OpenAiClient client =
-            OpenAiClient.builder("m").baseUrl(server.url()).build();
+    private final OpenAiClient client = OpenAiClient.builder("m")
+            .retry(RetryOptions.none())
+            .baseUrl(server.url())
+            .build();
 
     @AfterEach
     void close() {

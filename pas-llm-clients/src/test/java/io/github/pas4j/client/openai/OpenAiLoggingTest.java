@@ -3,6 +3,7 @@ package io.github.pas4j.client.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.pas4j.client.RetryOptions;
 import io.github.pas4j.llm.ChatRequest;
 import io.github.pas4j.testkit.FaultResponse;
 import io.github.pas4j.testkit.FaultServer;
@@ -49,6 +50,7 @@ class OpenAiLoggingTest {
         okhttp.setLevel(Level.ALL);
         try (FaultServer server = FaultServer.start();
                 OpenAiClient client = OpenAiClient.builder("m")
+                        .retry(RetryOptions.none())
                         .apiKey(KEY)
                         .baseUrl(server.url())
                         .build()) {

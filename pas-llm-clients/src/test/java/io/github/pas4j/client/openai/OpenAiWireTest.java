@@ -3,6 +3,7 @@ package io.github.pas4j.client.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.pas4j.client.RetryOptions;
 import io.github.pas4j.client.WireFixture;
 import io.github.pas4j.client.WireServer;
 import io.github.pas4j.client.internal.BaseUrl;
@@ -39,7 +40,7 @@ class OpenAiWireTest {
     private final OpenAiClient client = client().build();
 
     private OpenAiClient.Builder client() {
-        return OpenAiClient.builder("gpt-4o-mini").baseUrl(wire.url() + "/v1");
+        return OpenAiClient.builder("gpt-4o-mini").retry(RetryOptions.none()).baseUrl(wire.url() + "/v1");
     }
 
     @AfterEach
@@ -224,6 +225,7 @@ class OpenAiWireTest {
     void sendsTheKeyAsABearerTokenToTheChatEndpoint() {
         server.enqueue(FaultResponse.json(200, new WireFixture("openai", "minimal").response()));
         try (OpenAiClient asked = OpenAiClient.builder("m")
+                .retry(RetryOptions.none())
                 .apiKey("sk-wire")
                 .baseUrl(server.url() + "/openai/v1/?api-version=7")
                 .build()) {

@@ -1,5 +1,6 @@
 package io.github.pas4j.client.qwen;
 
+import io.github.pas4j.client.RetryOptions;
 import io.github.pas4j.llm.LlmClient;
 import io.github.pas4j.testkit.LlmClientContract;
 import java.net.URI;
@@ -8,6 +9,10 @@ class QwenClientTest extends LlmClientContract {
 
     @Override
     protected LlmClient newClient(URI baseUrl) {
-        return QwenClient.builder("qwen-plus").apiKey(KEY).baseUrl(baseUrl).build();
+        return QwenClient.builder("qwen-plus")
+                .retry(RetryOptions.none())
+                .apiKey(KEY)
+                .baseUrl(baseUrl)
+                .build();
     }
 }

@@ -3,6 +3,7 @@ package io.github.pas4j.client.qwen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.pas4j.client.RetryOptions;
 import io.github.pas4j.client.WireFixture;
 import io.github.pas4j.client.WireServer;
 import io.github.pas4j.llm.ChatChunk;
@@ -28,7 +29,7 @@ class QwenWireTest {
             client().thinking(true).thinkingBudget(50).build();
 
     private QwenClient.Builder client() {
-        return QwenClient.builder("qwen-plus").baseUrl(wire.url() + "/compatible-mode/v1");
+        return QwenClient.builder("qwen-plus").retry(RetryOptions.none()).baseUrl(wire.url() + "/compatible-mode/v1");
     }
 
     @AfterEach
