@@ -19,7 +19,7 @@ final class HttpChatStream implements ChatStream {
     private @Nullable RuntimeException failure;
     private boolean ended;
 
-    private HttpChatStream(Exchange exchange, Response response, AnswerCheck check) throws IOException {
+    private HttpChatStream(Exchange exchange, Response response, AnswerCheck check) {
         this.exchange = exchange;
         this.response = response;
         this.pieces = new PieceReader(exchange, response, check, AnswerInPieces.Use.UNWANTED);
