@@ -39,6 +39,7 @@ final class Answer {
             while (stream.hasNext()) {
                 ChatChunk chunk = stream.next();
                 out.write(chunk.text());
+                out.write(chunk.refusal());
                 out.flush();
                 chunk.finishReason().ifPresent(this::warnIfCut);
             }
@@ -66,6 +67,7 @@ final class Answer {
             json.writeStartObject();
             json.writeStringField("text", augmented.text());
             json.writeStringField("answer", response.text());
+            ResultJson.optional(json, "refusal", response.refusal());
             json.writeStringField("outcome", augmented.outcome().name());
             usage(json, response.usage());
             ResultJson.optional(json, "complement", augmented.complement());

@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** Finds the key, in a file or the environment, and never shows it. */
 final class ApiKey {
 
-    private static final String VARIABLE = "OPENAI_API_KEY";
-
     private ApiKey() {}
 
-    /** The key, or null where there is none. */
-    static @Nullable String find(Shell shell, @Nullable Path file) {
-        return file == null ? shell.variable(VARIABLE) : read(file, shell);
+    /**
+     * The key, or null where there is none.
+     *
+     * @param variable where it is unless there is a file, or null
+     */
+    static @Nullable String find(Shell shell, @Nullable Path file, @Nullable String variable) {
+        if (file != null) {
+            return read(file, shell);
+        }
+        return variable == null ? null : shell.variable(variable);
     }
 
     private static String read(Path file, Shell shell) {

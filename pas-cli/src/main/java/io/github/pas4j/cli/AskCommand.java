@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  pas ask --model gpt-4o-mini \"Name ideas for a cat café\"",
-            "  pas ask --base-url http://localhost:11434/v1 --model llama3.1 \"Why is the sky blue?\"",
+            "  pas ask --client ollama --model llama3.1 \"Why is the sky blue?\"",
             "A prompt that begins with a dash goes after '--'."
         })
 final class AskCommand implements Callable<Integer> {

@@ -4,38 +4,37 @@ import io.github.pas4j.client.openai.OpenAiClient;
 import io.github.pas4j.llm.LlmClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which model answers. */
 final class ClientOptions {
 
-    private static final String OPENAI = "openai";
-    private static final Set<String> LATER = Set.of("qwen", "ollama", "llama-cpp", "vllm");
-
     @Option(
             names = "--client",
-            paramLabel = OPENAI,
-            defaultValue = OPENAI,
-            description = "Which API the model speaks. Default and only choice so far: openai.")
-    private String client = OPENAI;
+            paramLabel = "CLIENT",
+            defaultValue = "openai",
+            description = "Which API the model speaks: openai, qwen, ollama, llama-cpp or vllm. Default: openai.")
+    private String client = "openai";
 
-    @Option(names = "--model", paramLabel = "M", description = "The model. Default: OPENAI_MODEL.")
+    @Option(names = "--model", paramLabel = "M", description = "The model. Default with --client openai: OPENAI_MODEL.")
     private @Nullable String model;
 
     @Option(
             names = "--base-url",
             paramLabel = "U",
-            description =
-                    "What comes before /chat/completions. Default: OPENAI_BASE_URL, else https://api.openai.com/v1.")
+            description = "Where the server is: what comes before /chat/completions, or before /api/chat of ollama."
+                    + " Default: openai: OPENAI_BASE_URL, else https://api.openai.com/v1; qwen: DashScope in China"
+                    + " (https://dashscope-intl.aliyuncs.com/compatible-mode/v1 is elsewhere); the others: their usual"
+                    + " port on this machine.")
     private @Nullable String baseUrl;
 
     @Option(
             names = "--api-key-file",
             paramLabel = "F",
             description = "File whose first line is the key. Default: the key in OPENAI_API_KEY, which goes to whatever"
-                    + " server --base-url or OPENAI_BASE_URL names. Servers other than api.openai.com may need none.")
+                    + " server --base-url or OPENAI_BASE_URL names; with --client qwen that in DASHSCOPE_API_KEY; with the"
+                    + " others none. Servers other than api.openai.com and DashScope may need none.")
     private @Nullable Path apiKeyFile;
 
     @Option(
@@ -48,36 +47,35 @@ final class ClientOptions {
 
     /** The client; whoever asks for it closes it. */
     LlmClient open(Shell shell) {
-        requireOpenAi();
-        String name = model != null ? model : shell.variable("OPENAI_MODEL");
+        ClientKind kind = kind();
+        String name = model != null || kind != ClientKind.OPENAI ? model : shell.variable("OPENAI_MODEL");
         if (name == null || name.isBlank()) {
-            throw CliException.usage("which model? Give --model or set OPENAI_MODEL");
+            throw CliException.usage(
+                    "which model? Give --model" + (kind == ClientKind.OPENAI ? " or set OPENAI_MODEL" : ""));
         }
-        String url = baseUrl != null ? baseUrl : shell.variable("OPENAI_BASE_URL");
-        String key = ApiKey.find(shell, apiKeyFile);
-        if (key == null && (url == null || ServerAddress.isOpenAi(url))) {
-            throw CliException.usage("no key: set OPENAI_API_KEY or give --api-key-file");
+        String url = url(kind, shell);
+        String key = ApiKey.find(shell, apiKeyFile, kind.keyVariable());
+        if (key == null && kind.needsKey(url)) {
+            throw CliException.usage("no key: set " + kind.keyVariable() + " or give --api-key-file");
         }
-        if (key != null && url != null && ServerAddress.isExposed(url)) {
+        if (key != null && ServerAddress.isExposed(url)) {
             shell.err().println("warning: the key goes unencrypted (http) to " + ServerAddress.host(url));
         }
         try {
-            OpenAiClient.Builder builder = OpenAiClient.builder(name).timeout(timeout);
-            if (url != null) {
-                builder.baseUrl(url);
-            }
-            return (key == null ? builder : builder.apiKey(key)).build();
+            return kind.open(new Connection(name, url, key, timeout));
         } catch (IllegalArgumentException e) { // its messages hold no key
             throw CliException.usage(OneLine.of(e.getMessage()));
         }
     }
 
-    private void requireOpenAi() {
-        if (LATER.contains(client)) {
-            throw CliException.usage("--client " + client + " comes later; use --client openai with --base-url");
-        }
-        if (!client.equals(OPENAI)) {
-            throw CliException.usage("--client must be openai: '" + client + "'");
-        }
+    private ClientKind kind() {
+        return ClientKind.of(client)
+                .orElseThrow(() -> CliException.usage(
+                        "--client must be one of " + String.join(", ", ClientKind.ids()) + ": '" + client + "'"));
+    }
+
+    private String url(ClientKind kind, Shell shell) {
+        String variable = kind == ClientKind.OPENAI ? shell.variable("OPENAI_BASE_URL") : null;
+        return baseUrl != null ? baseUrl : variable != null ? variable : kind.defaultUrl();
     }
 }

@@ -32,4 +32,9 @@ final class ServerAddress {
     static boolean isOpenAi(String url) {
         return host(url).endsWith("api.openai.com");
     }
+
+    static boolean isDashScope(String url) {
+        String host = host(url);
+        return host.startsWith("dashscope") && host.endsWith(".aliyuncs.com");
+    }
 }

@@ -253,16 +253,83 @@ class AskTest {
         assertThat(bodies).isEmpty();
     }
 
+    private Run.Result askOf(String client, String key, String url) throws IOException {
+        Path file = Files.writeString(folder.resolve("key-" + client), key);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return Run.with()
+                .variable("OPENAI_API_KEY", KEY)
+                .variable("OPENAI_BASE_URL", "http://127.0.0.1:1/v1")
+                .pas(
+                        "ask",
+                        "cat",
+                        "--client",
+                        client,
+                        "--model",
+                        "m",
+                        "--base-url",
+                        url,
+                        "--api-key-file",
+                        file.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"qwen", "llama-cpp", "vllm"})
+    void otherServersAreAskedTheirWay(String client) throws IOException {
+        reply = sse("ok");
+        Run.Result result = askOf(client, "other-key", url());
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).isEqualTo("ok\n");
+        assertThat(keys).containsExactly("Bearer other-key");
+    }
+
+    @Test
+    void ollamaIsAskedByItsOwnApi() throws IOException {
+        Objects.requireNonNull(server).createContext("/api/chat", this::answer);
+        reply = "{\"message\":{\"content\":\"ok\"},\"done\":true,\"done_reason\":\"stop\"}\n";
+        Run.Result result = askOf("ollama", "other-key", url().replace("/v1", ""));
+        assertThat(result.out()).isEqualTo("ok\n");
+        assertThat(bodies.get(0)).contains("\"stream\":true").doesNotContain("stream_options");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"qwen", "ollama", "llama-cpp", "vllm"})
-    void otherClientsComeLater(String client) {
-        Run.Result result = ask("cat", "--client", client);
+    void openAisSettingsAreNotForOthers(String client) {
+        Run.Result noModel = Run.with()
+                .variable("OPENAI_MODEL", "gpt")
+                .variable("OPENAI_API_KEY", KEY)
+                .pas("ask", "cat", "--client", client);
+        assertThat(noModel.code()).isEqualTo(2);
+        assertThat(noModel.err()).contains("which model? Give --model").doesNotContain("OPENAI_MODEL");
+        reply = sse("ok");
+        ask("cat", "--client", client);
+        assertThat(keys).allMatch("null"::equals);
+    }
+
+    @Test
+    void dashScopeNeedsItsOwnKey() {
+        Run.Result result =
+                Run.with().variable("OPENAI_API_KEY", KEY).pas("ask", "cat", "--client", "qwen", "--model", "m");
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("comes later; use --client openai with --base-url");
+        assertThat(result.err()).contains("no key: set DASHSCOPE_API_KEY or give --api-key-file");
+        reply = sse("ok");
+        Run.with()
+                .variable("DASHSCOPE_API_KEY", "sk-d")
+                .pas("ask", "cat", "--client", "qwen", "--model", "m", "--base-url", url());
+        assertThat(keys).containsExactly("Bearer sk-d");
+    }
+
+    @Test
+    void aRefusalIsShown() {
+        reply = sse("x").replace("\"content\":\"x\"", "\"refusal\":\"I cannot.\"");
+        assertThat(ask("cat").out()).isEqualTo("I cannot.\n");
+        reply = "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":null,\"refusal\":\"I cannot.\"}}]}";
+        assertThat(ask("cat", "--json").out()).contains("\"answer\":\"\"").contains("\"refusal\":\"I cannot.\"");
     }
 
     @Test
     void wrongUsageIsToldBeforeAnythingIsSent() {
+        assertThat(ask("cat", "--client", "other").err())
+                .contains("--client must be one of openai, qwen, ollama, llama-cpp, vllm: 'other'");
         assertThat(ask("cat", "--client", "other").code()).isEqualTo(2);
         assertThat(ask("cat", "--base-url", "ftp://x").code()).isEqualTo(2);
         assertThat(ask("  ").err()).contains("the prompt is empty");

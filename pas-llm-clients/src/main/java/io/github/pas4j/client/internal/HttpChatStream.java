@@ -21,8 +21,8 @@ final class HttpChatStream implements ChatStream {
     private @Nullable RuntimeException failure;
     private boolean ended;
 
-    private HttpChatStream(Exchange exchange, Response response, AnswerCheck check, SilenceWatch silence, StreamEnd end)
-            throws IOException {
+    private HttpChatStream(
+            Exchange exchange, Response response, AnswerCheck check, SilenceWatch silence, StreamEnd end) {
         this.exchange = exchange;
         this.response = response;
         this.silence = silence;

@@ -219,7 +219,10 @@ public final class HttpLlmClient implements LlmClient {
 
     private static ChatResponse readWhole(Exchange exchange, Response response, AnswerCheck check) throws IOException {
         CallContext context = exchange.context();
-        byte[] body = body(response);
+        byte[] body = response.body().byteStream().readNBytes(MAX_ANSWER_BYTES + 1);
+        if (body.length > MAX_ANSWER_BYTES) {
+            throw UnreadableAnswerException.tooLarge(MAX_ANSWER_BYTES);
+        }
         JsonNode root = document(body, response, context);
         ChatResponse answer = whole(root, body.length, context.dialect())
                 .requestId(context.requestId(response).orElse(null))
@@ -236,14 +239,6 @@ public final class HttpLlmClient implements LlmClient {
         } catch (UnreadableAnswerException e) {
             throw e.within(0, length);
         }
-    }
-
-    static byte[] body(Response response) throws IOException {
-        byte[] body = response.body().byteStream().readNBytes(MAX_ANSWER_BYTES + 1);
-        if (body.length > MAX_ANSWER_BYTES) {
-            throw UnreadableAnswerException.tooLarge(MAX_ANSWER_BYTES);
-        }
-        return body;
     }
 
     /** Reads JSON that came under status 200, which may be an error all the same. */

@@ -8,7 +8,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
-import okhttp3.MediaType;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -24,26 +23,14 @@ final class PieceReader {
     private boolean lastRead;
     private boolean ended;
 
-    PieceReader(Exchange exchange, Response response, AnswerCheck check, Use use, SilenceWatch silence)
-            throws IOException {
+    PieceReader(Exchange exchange, Response response, AnswerCheck check, Use use, SilenceWatch silence) {
         this.context = exchange.context();
         this.silence = silence;
         this.response = response;
         this.check = check;
         this.answer = new AnswerInPieces(check == AnswerCheck.NONE ? use : Use.WANTED);
-        refuseWholeDocument();
         this.frames =
                 context.dialect().frames(silence.over(response.body().byteStream()), HttpLlmClient.MAX_ANSWER_BYTES);
-    }
-
-    /** Some servers report failures in one document where a stream was asked for, under status 200. */
-    private void refuseWholeDocument() throws IOException {
-        MediaType type = response.body().contentType();
-        if (type != null && type.subtype().equals("json")) {
-            byte[] body = HttpLlmClient.body(response);
-            JsonNode unused = HttpLlmClient.document(body, response, context);
-            throw new UnreadableAnswerException("the answer is no stream", 0, body.length);
-        }
     }
 
     /** The next piece that says something, or null where the answer ended as it should. */

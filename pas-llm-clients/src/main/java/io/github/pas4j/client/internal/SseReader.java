@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The data of server-sent events (WHATWG HTML, 9.2.6). Other fields and comments are passed over. A last event whose
- * empty line is missing still counts if its own line is whole: some servers end so.
+ * empty line is missing still counts if its own line is whole: some servers end so. Others report a failure in one JSON
+ * document in place of events, which is given as it is.
  */
 final class SseReader implements Frames {
 
     private final LineReader lines;
     private long start;
     private long end;
+    private boolean begun;
 
     SseReader(InputStream in, long maxBytes) {
         this.lines = new LineReader(in, maxBytes);
@@ -22,6 +24,9 @@ final class SseReader implements Frames {
     public @Nullable String next() throws IOException {
         StringBuilder data = null;
         for (String line = lines.next(); line != null; line = lines.next()) {
+            if (beginsDocument(line)) {
+                return document(line);
+            }
             if (line.isEmpty() && data != null) {
                 return data.toString();
             }
@@ -33,7 +38,26 @@ final class SseReader implements Frames {
                 data.append(value);
             }
         }
+        if (beginsDocument(lines.rest())) {
+            end = lines.end();
+            return lines.rest();
+        }
         return data == null ? null : data.toString();
+    }
+
+    private boolean beginsDocument(String line) {
+        boolean document = !begun && line.startsWith("{");
+        begun = true;
+        return document;
+    }
+
+    private String document(String first) throws IOException {
+        StringBuilder text = new StringBuilder(first).append('\n');
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            text.append(line).append('\n');
+        }
+        end = lines.position();
+        return text.append(lines.rest()).toString();
     }
 
     private static @Nullable String value(String line) {

@@ -87,4 +87,11 @@ class SseReaderTest {
         assertThat(read("error: {\"code\":500}\n\n")).containsExactly("{\"error\":{\"code\":500}}");
         assertThat(read("error: no JSON\n\ndata: a\n\n")).containsExactly("a");
     }
+
+    @Test
+    void givesADocumentInPlaceOfEventsAsItIs() throws IOException {
+        assertThat(read("{\"error\":\n{}}")).containsExactly("{\"error\":\n{}}");
+        assertThat(read("{\"cut\":")).containsExactly("{\"cut\":");
+        assertThat(read("data: a\n\n{}\n\ndata: b\n\n{}")).containsExactly("a", "b");
+    }
 }
