@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,29 +55,61 @@ final class FaultConnection {
     }
 
     /** Plays an answer. */
-    State send(FaultResponse response) {
+    State send(FaultScript script) {
         try {
-            for (byte[] piece : response.wire()) {
-                write(piece, response.pace());
+            for (byte[] piece : script.wire()) {
+                write(piece, script);
+            }
+            if (script.ending == FaultScript.Ending.REPEAT) {
+                repeat(script);
             }
         } catch (IOException e) {
             return State.CLOSED_BY_CLIENT;
         }
-        return switch (response.ending()) {
+        return switch (script.ending) {
             case COMPLETE -> State.READY;
-            case CLOSE -> State.OVER;
+            case CLOSE, HANG_UP, REPEAT -> State.OVER;
             case STALL -> awaitEnd();
             case RESET -> reset();
         };
     }
 
-    private void write(byte[] piece, FaultResponse.Pace pace) throws IOException {
-        if (pace == FaultResponse.Pace.PIECES) {
+    private void write(byte[] piece, FaultScript script) throws IOException {
+        if (script.pace == FaultScript.Pace.PIECES) {
             out.write(piece);
             return;
         }
         for (byte b : piece) {
             out.write(b);
+            pause(script.pause);
+        }
+    }
+
+    /** Goes on until a write fails. */
+    private void repeat(FaultScript script) throws IOException {
+        byte[] repeated = script.repeatedWire();
+        while (true) {
+            out.write(repeated);
+            pause(script.pause);
+        }
+    }
+
+    /** Waits for the client's end as long as the pause lasts: an end cuts the pause short. */
+    private void pause(Duration pause) throws IOException {
+        if (pause.isZero()) {
+            return;
+        }
+        socket.setSoTimeout((int) pause.toMillis());
+        try {
+            in.mark(1);
+            if (in.read() < 0) {
+                throw new IOException("closed by the client");
+            }
+            in.reset();
+        } catch (SocketTimeoutException e) {
+            // The pause is over.
+        } finally {
+            socket.setSoTimeout(0);
         }
     }
 

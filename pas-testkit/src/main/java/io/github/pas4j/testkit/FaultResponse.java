@@ -1,58 +1,59 @@
 package io.github.pas4j.testkit;
 
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * What a {@link FaultServer} does with one request. Immutable: each method gives a new one. Unless told otherwise it is
  * sent whole, as fast as it goes, and the connection stays open for the next request.
+ *
+ * <pre>{@code
+ * FaultResponse.json(200, "{}").upTo(Place.IN_HEAD).thenReset();
+ * FaultResponse.events(List.of("one")).thenFlood("data: more\n\n");
+ * }</pre>
  */
 public final class FaultResponse {
 
-    /** How the bytes are framed. */
-    enum Framing {
-        LENGTH,
-        CHUNKED,
-        /** No HTTP at all. */
-        NONE
+    /** A place within an answer. */
+    public enum Place {
+        /** Before its first byte. */
+        BEFORE_HEAD,
+        /** Within the status line. */
+        IN_STATUS_LINE,
+        /** Within its last header. */
+        IN_HEAD,
+        /** After its last header, before the empty line. */
+        BEFORE_HEAD_ENDS,
+        /** After the empty line. */
+        BEFORE_BODY,
+        /** Half way through the body's bytes. */
+        IN_BODY
     }
 
-    /** What follows the last byte. */
-    enum Ending {
-        COMPLETE,
-        STALL,
-        CLOSE,
-        RESET
+    private final FaultScript script;
+
+    private FaultResponse(FaultScript script) {
+        this.script = script;
     }
 
-    /** How the bytes are sent. */
-    enum Pace {
-        PIECES,
-        BYTES
-    }
-
-    private final int status;
-    private final Framing framing;
-    private final List<String> headers;
-    private final List<String> pieces;
-    private final Ending ending;
-    private final Pace pace;
-
-    private FaultResponse(
-            int status, Framing framing, List<String> headers, List<String> pieces, Ending ending, Pace pace) {
-        this.status = status;
-        this.framing = framing;
-        this.headers = List.copyOf(headers);
-        this.pieces = List.copyOf(pieces);
-        this.ending = ending;
-        this.pace = pace;
+    private static FaultResponse of(int status, FaultScript.Framing framing, List<byte[]> pieces) {
+        FaultScript script = new FaultScript();
+        script.status = status;
+        script.framing = framing;
+        script.pieces = List.copyOf(pieces);
+        return new FaultResponse(script);
     }
 
     /** A JSON body. */
     public static FaultResponse json(int status, String body) {
-        return new FaultResponse(status, Framing.LENGTH, List.of(), List.of(body), Ending.COMPLETE, Pace.PIECES)
+        return of(status, FaultScript.Framing.LENGTH, List.of(FaultScript.bytes(body)))
                 .header("Content-Type", "application/json");
     }
 
@@ -65,7 +66,10 @@ public final class FaultResponse {
 
     /** Any body under status 200, in chunked encoding. */
     public static FaultResponse chunked(List<String> pieces) {
-        return new FaultResponse(200, Framing.CHUNKED, List.of(), pieces, Ending.COMPLETE, Pace.PIECES);
+        return of(
+                200,
+                FaultScript.Framing.CHUNKED,
+                pieces.stream().map(FaultScript::bytes).toList());
     }
 
     /** Reads the request and never answers. */
@@ -75,84 +79,182 @@ public final class FaultResponse {
 
     /** Bytes in place of an HTTP answer; then the connection is closed. */
     public static FaultResponse garbage(String bytes) {
-        return new FaultResponse(0, Framing.NONE, List.of(), List.of(bytes), Ending.CLOSE, Pace.PIECES);
+        return garbage(FaultScript.bytes(bytes));
     }
 
-    /** Adds a header. */
+    /** Bytes in place of an HTTP answer; then the connection is closed. */
+    public static FaultResponse garbage(byte[] bytes) {
+        return of(0, FaultScript.Framing.NONE, List.of(bytes.clone())).ending(FaultScript.Ending.CLOSE);
+    }
+
+    /** Adds a header, even where its name is there already. */
     public FaultResponse header(String name, String value) {
         Objects.requireNonNull(name, "name");
-        List<String> more = new ArrayList<>(headers);
-        more.add(name + ": " + value);
-        return new FaultResponse(status, framing, more, pieces, ending, pace);
+        return with(copy -> {
+            List<String> more = new ArrayList<>(copy.headers);
+            more.add(name + ": " + value);
+            copy.headers = List.copyOf(more);
+        });
+    }
+
+    /** The same answer with one header in place of all of that name. */
+    public FaultResponse replaceHeader(String name, String value) {
+        return with(copy -> copy.headers = copy.headers.stream()
+                        .filter(header -> !header.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                        .toList())
+                .header(name, value);
+    }
+
+    /** The same answer under another status. */
+    public FaultResponse status(int code) {
+        return with(copy -> copy.status = code);
+    }
+
+    /** The same head with another body, in one piece. */
+    public FaultResponse body(byte[] bytes) {
+        return with(copy -> copy.pieces = List.of(bytes.clone()));
+    }
+
+    /** Sends the body after a {@code Content-Length} that need not be true. */
+    public FaultResponse declaringLength(long bytes) {
+        return with(copy -> {
+            copy.framing = FaultScript.Framing.LENGTH;
+            copy.declaredLength = bytes;
+        });
+    }
+
+    /** Sends the body after a true {@code Content-Length}, not in chunks. */
+    public FaultResponse inOnePiece() {
+        return with(copy -> copy.framing = FaultScript.Framing.LENGTH);
+    }
+
+    /** Sends the body's bytes as they are, after a head that says nothing of their length. */
+    public FaultResponse unframed() {
+        return with(copy -> copy.framing = FaultScript.Framing.HEAD_ONLY);
+    }
+
+    /** The body compressed, and a header that says so. */
+    public FaultResponse gzipped() {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(script.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return body(packed.toByteArray()).header("Content-Encoding", "gzip");
+    }
+
+    /** Ends the lines of the head with bare line feeds. */
+    public FaultResponse withBareLineFeeds() {
+        return with(copy -> copy.lineEnd = "\n");
+    }
+
+    /**
+     * Sends an answer without a body first, as servers do with status 100 and 103.
+     *
+     * @param code its status
+     * @param times how often
+     */
+    public FaultResponse afterInformational(int code, int times) {
+        byte[] head = FaultScript.bytes("HTTP/1.1 " + code + " Scripted\r\nLink: </early>; rel=preload\r\n\r\n");
+        return with(copy -> {
+            List<byte[]> more = new ArrayList<>(copy.before);
+            for (int i = 0; i < times; i++) {
+                more.add(head);
+            }
+            copy.before = List.copyOf(more);
+        });
+    }
+
+    /** Sends the answer as soon as the client connects, and reads the request afterwards; only on new connections. */
+    public FaultResponse beforeRequest() {
+        return with(copy -> copy.beforeRequest = true);
+    }
+
+    /** Sends only what comes before a place; what follows then is for the {@code then…} methods to say. */
+    public FaultResponse upTo(Place place) {
+        return with(copy -> copy.place = place);
     }
 
     /** After these bytes nothing more comes, though the head promises more, until the client closes the connection. */
     public FaultResponse thenStall() {
-        return ending(Ending.STALL);
+        return ending(FaultScript.Ending.STALL);
     }
 
     /** After these bytes the connection is closed in good order (FIN), though the head promises more. */
     public FaultResponse thenClose() {
-        return ending(Ending.CLOSE);
+        return ending(FaultScript.Ending.CLOSE);
     }
 
     /** After these bytes the connection is reset (RST). */
     public FaultResponse thenReset() {
-        return ending(Ending.RESET);
+        return ending(FaultScript.Ending.RESET);
+    }
+
+    /** Sends all of the answer, then closes the connection in good order without having said so. */
+    public FaultResponse thenHangUp() {
+        return ending(FaultScript.Ending.HANG_UP);
+    }
+
+    /** After these bytes the same text comes again and again, as fast as it goes, until the client closes. */
+    public FaultResponse thenFlood(String text) {
+        return thenDrip(text, Duration.ZERO);
+    }
+
+    /**
+     * After these bytes the same text comes again and again until the client closes.
+     *
+     * @param pause between two of them
+     */
+    public FaultResponse thenDrip(String text, Duration pause) {
+        return ending(FaultScript.Ending.REPEAT).with(copy -> {
+            copy.repeated = FaultScript.bytes(text);
+            copy.pause = pause;
+        });
     }
 
     /** The same bytes, each sent by itself. */
     public FaultResponse trickled() {
-        return new FaultResponse(status, framing, headers, pieces, ending, Pace.BYTES);
+        return trickled(Duration.ZERO);
     }
 
-    private FaultResponse ending(Ending other) {
-        return new FaultResponse(status, framing, headers, pieces, other, pace);
+    /**
+     * The same bytes, each sent by itself.
+     *
+     * @param pause after each
+     */
+    public FaultResponse trickled(Duration pause) {
+        return with(copy -> {
+            copy.pace = FaultScript.Pace.BYTES;
+            copy.pause = pause;
+        });
     }
 
-    Ending ending() {
-        return ending;
+    /** The same answer without the last piece of its body, which in a stream is the sign of its end. */
+    FaultResponse withoutLastPiece() {
+        return with(copy -> copy.pieces = copy.pieces.subList(0, copy.pieces.size() - 1));
     }
 
-    Pace pace() {
-        return pace;
+    /** The same answer with one more piece at the end of its body. */
+    FaultResponse plusPiece(String piece) {
+        return with(copy -> {
+            List<byte[]> more = new ArrayList<>(copy.pieces);
+            more.add(FaultScript.bytes(piece));
+            copy.pieces = List.copyOf(more);
+        });
     }
 
-    /** All that is sent, in the pieces that it is sent in. */
-    List<byte[]> wire() {
-        List<byte[]> wire = new ArrayList<>();
-        if (framing != Framing.NONE) {
-            wire.add(bytes(head()));
-        }
-        for (String piece : pieces) {
-            byte[] bytes = bytes(piece);
-            wire.add(framing == Framing.CHUNKED ? chunk(piece, bytes.length) : bytes);
-        }
-        if (framing == Framing.CHUNKED && ending == Ending.COMPLETE) {
-            wire.add(bytes("0\r\n\r\n"));
-        }
-        return wire;
+    private FaultResponse ending(FaultScript.Ending ending) {
+        return with(copy -> copy.ending = ending);
     }
 
-    private String head() {
-        StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Scripted\r\n");
-        headers.forEach(header -> head.append(header).append("\r\n"));
-        if (framing == Framing.CHUNKED) {
-            return head.append("Transfer-Encoding: chunked\r\n\r\n").toString();
-        }
-        int length = pieces.stream().mapToInt(piece -> bytes(piece).length).sum();
-        int promised = ending == Ending.COMPLETE ? length : length + 1;
-        return head.append("Content-Length: ")
-                .append(promised)
-                .append("\r\n\r\n")
-                .toString();
+    private FaultResponse with(Consumer<FaultScript> change) {
+        FaultScript copy = script.copy();
+        change.accept(copy);
+        return new FaultResponse(copy);
     }
 
-    private static byte[] chunk(String piece, int length) {
-        return bytes(Integer.toHexString(length) + "\r\n" + piece + "\r\n");
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    FaultScript script() {
+        return script;
     }
 }

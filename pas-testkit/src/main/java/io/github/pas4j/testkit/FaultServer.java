@@ -37,6 +37,7 @@ public final class FaultServer implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final Semaphore closedByClient = new Semaphore(0);
     private volatile @Nullable Function<FaultRequest, FaultResponse> otherwise;
+    private volatile @Nullable FaultResponse always;
 
     private FaultServer(ServerSocket listener) {
         this.listener = listener;
@@ -74,6 +75,13 @@ public final class FaultServer implements AutoCloseable {
      */
     public FaultServer otherwise(Function<FaultRequest, FaultResponse> responses) {
         this.otherwise = responses;
+        this.always = null;
+        return this;
+    }
+
+    /** Answers whatever is asked when no enqueued answer is left in the same way, in place of a function. */
+    public FaultServer always(FaultResponse response) {
+        this.always = response;
         return this;
     }
 
@@ -98,6 +106,23 @@ public final class FaultServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until at most so many connections are open: both what the client closes and what the server itself closes
+     * by script counts as closed.
+     */
+    public void awaitOpenConnections(int most) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        synchronized (connections) {
+            while (connections.size() > most) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    throw new AssertionError(connections.size() + " connections are still open");
+                }
+                connections.wait(left);
+            }
+        }
+    }
+
     private void accept() {
         try {
             while (true) {
@@ -116,27 +141,55 @@ public final class FaultServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             FaultConnection connection = new FaultConnection(socket);
+            FaultResponse early = nextIfBeforeRequest();
+            if (early != null && connection.send(early.script()) != FaultConnection.State.READY) {
+                return;
+            }
+            // The first request has its answer already.
+            boolean answered = early != null;
             for (FaultRequest request = connection.read(); request != null; request = connection.read()) {
                 requests.add(request);
                 untaken.add(request);
-                switch (connection.send(next(request))) {
-                    case READY -> {}
-                    case OVER -> {
-                        return;
-                    }
-                    case CLOSED_BY_CLIENT -> {
-                        // Where the server itself was closed, the client did nothing.
-                        if (!listener.isClosed()) {
-                            closedByClient.release();
-                        }
-                        return;
-                    }
+                FaultConnection.State state = answered
+                        ? FaultConnection.State.READY
+                        : connection.send(next(request).script());
+                answered = false;
+                if (state == FaultConnection.State.CLOSED_BY_CLIENT && !listener.isClosed()) {
+                    // Where the server itself was closed, the client did nothing.
+                    closedByClient.release();
+                }
+                if (state != FaultConnection.State.READY) {
+                    return;
                 }
             }
         } catch (IOException e) {
             // A client that goes away between two answers is no event.
         } finally {
+            forget(socket);
+        }
+    }
+
+    /** Closes first: whoever waits for fewer connections is to find this one closed. */
+    private void forget(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is of no use in any case.
+        }
+        synchronized (connections) {
             connections.remove(socket);
+            connections.notifyAll();
+        }
+    }
+
+    private @Nullable FaultResponse nextIfBeforeRequest() {
+        synchronized (script) {
+            FaultResponse first = script.isEmpty() ? always : script.peek();
+            if (first == null || !first.script().beforeRequest) {
+                return null;
+            }
+            script.poll();
+            return first;
         }
     }
 
@@ -146,6 +199,10 @@ public final class FaultServer implements AutoCloseable {
             if (response != null) {
                 return response;
             }
+        }
+        FaultResponse same = always;
+        if (same != null) {
+            return same;
         }
         Function<FaultRequest, FaultResponse> rest = otherwise;
         return rest != null ? rest.apply(request) : FaultResponse.json(500, "{\"error\":\"nothing is scripted\"}");

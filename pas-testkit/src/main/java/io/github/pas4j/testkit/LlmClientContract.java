@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 /**
  * What every {@link io.github.pas4j.llm.LlmClient} that calls a server keeps to. A test of yours extends it and says in
  * {@link #newClient} how to make a client, and in {@link #dialect} how its server talks if that is not OpenAI's way. It
- * covers answers, refusals, broken answers and connections, timeouts, cancelling, closing, threads, and that neither key
- * nor prompt shows. There are no opt-outs.
+ * covers answers, refusals, broken answers and connections, timeouts, cancelling, closing, threads, every fault of {@link
+ * LlmFaults}, and that neither key nor prompt shows. There are no opt-outs but the one of {@link #closesEachConnection}.
  */
-public abstract class LlmClientContract extends LlmWireContract {
+public abstract class LlmClientContract extends LlmFaultContract {
 
     private static final ChatRequest HURRIED =
             REQUEST.toBuilder().timeout(Duration.ofMillis(300)).build();
