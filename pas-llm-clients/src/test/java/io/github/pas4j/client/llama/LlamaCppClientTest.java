@@ -3,7 +3,9 @@ package io.github.pas4j.client.llama;
 import io.github.pas4j.client.RetryOptions;
 import io.github.pas4j.llm.LlmClient;
 import io.github.pas4j.testkit.LlmClientContract;
+import io.github.pas4j.testkit.LlmFaultMatrix;
 import java.net.URI;
+import java.nio.file.Path;
 
 class LlamaCppClientTest extends LlmClientContract {
 
@@ -14,5 +16,11 @@ class LlamaCppClientTest extends LlmClientContract {
                 .apiKey(KEY)
                 .baseUrl(baseUrl)
                 .build();
+    }
+
+    @Override
+    protected void faultsPlayed(LlmFaultMatrix matrix) {
+        matrix.writeTo(Path.of("target/fault-matrix.md"));
+        matrix.assertDocumentedIn(Path.of("../docs/fault-matrix.md"));
     }
 }

@@ -4,7 +4,9 @@ import io.github.pas4j.client.RetryOptions;
 import io.github.pas4j.llm.LlmClient;
 import io.github.pas4j.testkit.LlmClientContract;
 import io.github.pas4j.testkit.LlmDialect;
+import io.github.pas4j.testkit.LlmFaultMatrix;
 import java.net.URI;
+import java.nio.file.Path;
 
 class OllamaClientTest extends LlmClientContract {
 
@@ -20,5 +22,11 @@ class OllamaClientTest extends LlmClientContract {
     @Override
     protected LlmDialect dialect() {
         return LlmDialect.ollama();
+    }
+
+    @Override
+    protected void faultsPlayed(LlmFaultMatrix matrix) {
+        matrix.writeTo(Path.of("target/fault-matrix.md"));
+        matrix.assertDocumentedIn(Path.of("../docs/fault-matrix.md"));
     }
 }
