@@ -61,7 +61,7 @@ public final class ClientOverhead {
         System.out.printf(
                 Locale.ROOT,
                 "%nMedian [min–max] of %d rounds, each of %d calls and %d streams of %d pieces; seed %d. Allocation:"
-                        + " ThreadMXBean, all Java threads; before JDK 21 not known where threads end. %s%n",
+                        + " ThreadMXBean, all Java threads; before JDK 21 without rounds in which threads ended. %s%n",
                 rounds,
                 calls,
                 streams,
