@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -61,7 +62,11 @@ class AnswerFuzzTest {
     }
 
     private static LlmClient client(FaultServer server) {
-        return OpenAiClient.builder("m").baseUrl(server.url()).timeout(TIMEOUT).build();
+        return OpenAiClient.builder("m")
+                .retry(RetryOptions.none())
+                .baseUrl(server.url())
+                .timeout(TIMEOUT)
+                .build();
     }
 
     private void play(FaultServer server, LlmClient client, FuzzSeeds seeds, long seed) throws InterruptedException {
@@ -97,7 +102,7 @@ class AnswerFuzzTest {
         assertThat(quotation(failure, bytes)).as(replay).isEmpty();
     }
 
-    private static Throwable failure(LlmClient client, boolean stream) throws InterruptedException {
+    private static @Nullable Throwable failure(LlmClient client, boolean stream) throws InterruptedException {
         return failure(stream ? () -> readAll(client) : () -> client.chat(REQUEST));
     }
 
@@ -108,7 +113,7 @@ class AnswerFuzzTest {
         return null;
     }
 
-    private static Throwable failure(Callable<?> call) throws InterruptedException {
+    private static @Nullable Throwable failure(Callable<?> call) throws InterruptedException {
         FutureTask<?> task = new FutureTask<>(call);
         Thread thread = new Thread(task, "fuzz-call");
         thread.setDaemon(true);

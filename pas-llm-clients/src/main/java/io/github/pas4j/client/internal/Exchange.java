@@ -112,7 +112,7 @@ final class Exchange {
     }
 
     /** The failure arose on another thread: shows below its own frames who waited for it. */
-    private static RuntimeException seenFromHere(@Nullable Throwable failure) {
+    static RuntimeException seenFromHere(@Nullable Throwable failure) {
         if (failure instanceof Error error) {
             throw error;
         }

@@ -3,22 +3,33 @@ package io.github.pas4j.client.internal;
 import io.github.pas4j.llm.ChatChunk;
 import io.github.pas4j.llm.ChatStream;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one piece whenever it is asked for the next. */
+/**
+ * Pieces that one of the transport's threads reads ahead, so that not each of them costs a change of threads. It stops
+ * while the reader is far behind, and starts again when the reader has caught up.
+ */
 final class HttpChatStream implements ChatStream {
+
+    /** Pieces that may wait for the reader. */
+    private static final int AHEAD = 256;
 
     private final Exchange exchange;
     private final Response response;
     private final PieceReader pieces;
     private final SilenceWatch silence;
     private final StreamEnd end;
-    private @Nullable ChatChunk next;
+    private final Object lock = new Object();
+    private final Queue<ChatChunk> read = new ArrayDeque<>(); // guarded by lock, as all below
     private @Nullable RuntimeException failure;
+    private boolean reading;
     private boolean ended;
 
     private HttpChatStream(
@@ -35,7 +46,8 @@ final class HttpChatStream implements ChatStream {
             throws IOException {
         HttpChatStream stream = new HttpChatStream(exchange, exchange.send(), check, silence, end);
         try {
-            return stream.advance();
+            stream.readOne();
+            return stream;
         } catch (IOException | RuntimeException e) {
             // Another try may follow: nobody is told of an end.
             silence.close();
@@ -43,38 +55,101 @@ final class HttpChatStream implements ChatStream {
         }
     }
 
+    /** Whether there may be more to read. */
+    private boolean readOne() throws IOException {
+        ChatChunk piece = pieces.next();
+        if (piece != null) {
+            end.saw(piece);
+        } else {
+            exchange.finish();
+            end.completed();
+        }
+        synchronized (lock) {
+            if (piece == null) {
+                ended = true;
+            } else {
+                read.add(piece);
+            }
+            lock.notifyAll();
+            return !ended && read.size() < AHEAD;
+        }
+    }
+
+    private HttpChatStream readAhead() throws IOException {
+        while (readOne()) {
+            // The next one.
+        }
+        return this;
+    }
+
     @Override
     public boolean hasNext() {
-        if (ended) {
-            return false;
-        }
-        if (failure != null) {
-            throw failure;
-        }
-        if (exchange.isCancelled()) {
-            throw exchange.context().cancelled();
-        }
-        if (next == null) {
-            try {
-                exchange.await(exchange.start(this::advance));
-            } catch (RuntimeException e) {
-                failure = e;
-                silence.close();
-                end.failed(e);
-                throw e;
+        synchronized (lock) {
+            while (true) {
+                if (exchange.isCancelled() && !(ended && read.isEmpty())) {
+                    throw failure != null ? failure : exchange.context().cancelled();
+                }
+                if (!read.isEmpty()) {
+                    return true;
+                }
+                if (ended) {
+                    return false;
+                }
+                if (failure != null) {
+                    throw Exchange.seenFromHere(failure);
+                }
+                startReading();
+                await();
             }
         }
-        return next != null;
+    }
+
+    /** With the lock held. */
+    private void startReading() {
+        if (reading) {
+            return;
+        }
+        reading = true;
+        CompletableFuture<HttpChatStream> ahead = exchange.start(this::readAhead);
+        CompletableFuture<HttpChatStream> unused = ahead.whenComplete((same, thrown) -> stoppedReading(thrown));
+    }
+
+    private void stoppedReading(@Nullable Throwable thrown) {
+        if (thrown != null) {
+            silence.close();
+            end.failed(thrown);
+        }
+        synchronized (lock) {
+            reading = false;
+            if (thrown != null) {
+                Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+                failure = cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+            }
+            lock.notifyAll();
+        }
+    }
+
+    /** With the lock held. An interrupt aborts the exchange. */
+    private void await() {
+        try {
+            while (read.isEmpty() && !ended && failure == null && reading && !exchange.isCancelled()) {
+                lock.wait();
+            }
+        } catch (InterruptedException e) {
+            exchange.cancel();
+            Thread.currentThread().interrupt();
+            throw exchange.context().cancelled();
+        }
     }
 
     @Override
     public ChatChunk next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException("the answer has ended");
+        synchronized (lock) {
+            if (!hasNext()) {
+                throw new NoSuchElementException("the answer has ended");
+            }
+            return read.remove();
         }
-        ChatChunk chunk = Objects.requireNonNull(next);
-        next = null;
-        return chunk;
     }
 
     @Override
@@ -87,20 +162,13 @@ final class HttpChatStream implements ChatStream {
         exchange.cancel();
         exchange.finish();
         silence.close();
-        if (!ended && failure == null) {
+        boolean over;
+        synchronized (lock) {
+            over = ended || failure != null;
+            lock.notifyAll();
+        }
+        if (!over) {
             end.failed(exchange.context().cancelled());
         }
-    }
-
-    private HttpChatStream advance() throws IOException {
-        next = pieces.next();
-        if (next == null) {
-            ended = true;
-            exchange.finish();
-            end.completed();
-        } else {
-            end.saw(next);
-        }
-        return this;
     }
 }
