@@ -16,13 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param timeout the time that the whole call has, all its tries together
  * @param safeText what makes a server's words fit to be shown
  * @param attempts which try this is, from 1
+ * @param resend whether it may be sent once more
  */
 record CallContext(
-        Dialect dialect, String model, String hostAndPort, Duration timeout, SafeText safeText, int attempts) {
+        Dialect dialect,
+        String model,
+        String hostAndPort,
+        Duration timeout,
+        SafeText safeText,
+        int attempts,
+        Resend resend) {
 
     /** Without an HTTP answer. */
     Failure failure() {
-        return Failure.of(dialect.provider(), model).withAttempts(attempts);
+        return new Failure(dialect.provider(), model, null, null, null, attempts, null, resend.allowed(null, null));
     }
 
     /** With an answer that tells no more of the failure. */
@@ -40,7 +47,7 @@ record CallContext(
                 safeText.identifier(code),
                 attempts,
                 retryAfter,
-                shouldRetry);
+                resend.allowed(answer.code(), shouldRetry));
     }
 
     Optional<String> requestId(Response answer) {

@@ -44,8 +44,19 @@ final class HttpErrors {
     private static LlmException kind(
             int status, String problem, ProviderError error, Response response, CallContext context) {
         Headers headers = response.headers();
-        Failure failure =
-                context.failure(response, error.name(), RetryAfter.of(headers, Instant.now()), shouldRetry(headers));
+        return of(
+                status,
+                problem,
+                error,
+                context.failure(response, error.name(), RetryAfter.of(headers, Instant.now()), shouldRetry(headers)));
+    }
+
+    /**
+     * The failure that a status stands for, wherever it was told.
+     *
+     * @param problem in words that may be shown
+     */
+    static LlmException of(int status, String problem, ProviderError error, Failure failure) {
         if (status == 429) {
             Limit limit = error.isQuota() ? Limit.QUOTA : Limit.RATE;
             return new LlmRateLimitException(problem, failure, limit);

@@ -192,7 +192,8 @@ public final class HttpLlmClient implements LlmClient {
                 settings.baseUrl().hostAndPort(),
                 call.timeout(),
                 call.safeText(),
-                attempt.number());
+                attempt.number(),
+                Resend.AS_THE_SERVER_SAYS);
         return transport.open(http.build(), Math.max(1, attempt.deadline().remainingNanos()), context, this::observe);
     }
 

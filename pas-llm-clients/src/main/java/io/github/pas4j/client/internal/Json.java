@@ -1,7 +1,9 @@
 package io.github.pas4j.client.internal;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Jackson, kept from quoting in its exceptions what it reads. */
 final class Json {
@@ -52,6 +55,30 @@ final class Json {
             throw new UnreadableAnswerException("no JSON at all", 0, json.length);
         }
         return root;
+    }
+
+    /**
+     * A text field of an object, even of one that breaks off after it; null where there is none before the break.
+     *
+     * @param name of a field of the object itself, not of one within
+     */
+    static @Nullable String textField(String json, String name) {
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean wanted = parser.currentName().equals(name);
+                JsonToken value = parser.nextToken();
+                if (wanted) {
+                    return value == JsonToken.VALUE_STRING ? parser.getText() : null;
+                }
+                parser.skipChildren();
+            }
+            return null;
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     private static UnreadableAnswerException bad(JsonLocation where, int length) {

@@ -11,6 +11,7 @@ final class LineReader {
 
     private final InputStream in;
     private final long maxBytes;
+    private final int maxLineBytes;
     private long position;
     private long start;
     private long end;
@@ -19,8 +20,13 @@ final class LineReader {
     private String rest = "";
 
     LineReader(InputStream in, long maxBytes) {
+        this(in, maxBytes, Integer.MAX_VALUE);
+    }
+
+    LineReader(InputStream in, long maxBytes, int maxLineBytes) {
         this.in = in;
         this.maxBytes = maxBytes;
+        this.maxLineBytes = maxLineBytes;
     }
 
     /** The next line that has an end, or null where the stream ends. */
@@ -41,6 +47,9 @@ final class LineReader {
             if (b == '\n' || b == '\r') {
                 end = position - 1;
                 return withoutMark(bytes.toString(StandardCharsets.UTF_8));
+            }
+            if (bytes.size() == maxLineBytes) {
+                throw UnreadableAnswerException.tooLarge(start + maxLineBytes);
             }
             bytes.write(b);
         }

@@ -32,9 +32,12 @@ final class SafeText {
     private static final Pattern IDENTIFIER = Pattern.compile("[\\w.:-]{1,100}");
 
     private final @Nullable String key;
-    private final ChatRequest request;
+    private final @Nullable ChatRequest request;
 
-    SafeText(@Nullable String key, ChatRequest request) {
+    /**
+     * @param request what the server's words must not quote, or null where that is not known: no words are shown then
+     */
+    SafeText(@Nullable String key, @Nullable ChatRequest request) {
         this.key = key;
         this.request = request;
     }
@@ -53,26 +56,27 @@ final class SafeText {
     /** The text, or null where nothing of it can be shown. */
     @Nullable
     String of(@Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (request == null || text == null || text.isBlank()) {
             return null;
         }
         String scrubbed = KEY_LIKE.matcher(key == null ? text : text.replace(key, "[key]"))
                 .replaceAll("[key]");
         // Cut first: the search below is for what would be shown, and must stay cheap for a long text.
         String line = shorten(UNPRINTABLE.matcher(scrubbed).replaceAll(" ").strip());
-        return quotesKey(line) || quotesConversation(line) ? null : line;
+        return quotesKey(line) || quotesConversation(line, request) ? null : line;
     }
 
     private boolean quotesKey(String line) {
         return key != null && quotes(line, key, QUOTED_KEY, QUOTED_KEY);
     }
 
-    private boolean quotesConversation(String line) {
-        return said().anyMatch(said ->
-                quotes(line, UNPRINTABLE.matcher(said).replaceAll(" ").strip(), QUOTED_LATIN, QUOTED_OTHER));
+    private static boolean quotesConversation(String line, ChatRequest request) {
+        return said(request)
+                .anyMatch(said ->
+                        quotes(line, UNPRINTABLE.matcher(said).replaceAll(" ").strip(), QUOTED_LATIN, QUOTED_OTHER));
     }
 
-    private Stream<String> said() {
+    private static Stream<String> said(ChatRequest request) {
         // Short values of further fields are settings, such as "high".
         return Stream.concat(
                 request.messages().stream()

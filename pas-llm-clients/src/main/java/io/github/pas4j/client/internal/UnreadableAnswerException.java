@@ -24,8 +24,8 @@ public final class UnreadableAnswerException extends IOException {
         this.length = length;
     }
 
-    static UnreadableAnswerException tooLarge(long maxBytes) {
-        return new UnreadableAnswerException("the answer is too large", maxBytes, -1);
+    static UnreadableAnswerException tooLarge(long offset) {
+        return new UnreadableAnswerException("the answer is too large", offset, -1);
     }
 
     /** The same failure, of a document that is only a part of the body. */
