@@ -220,10 +220,7 @@ public final class HttpLlmClient implements LlmClient {
 
     private static ChatResponse readWhole(Exchange exchange, Response response, AnswerCheck check) throws IOException {
         CallContext context = exchange.context();
-        byte[] body = response.body().byteStream().readNBytes(MAX_ANSWER_BYTES + 1);
-        if (body.length > MAX_ANSWER_BYTES) {
-            throw UnreadableAnswerException.tooLarge(MAX_ANSWER_BYTES);
-        }
+        byte[] body = body(response);
         JsonNode root = document(body, response, context);
         ChatResponse answer = whole(root, body.length, context.dialect())
                 .requestId(context.requestId(response).orElse(null))
@@ -231,6 +228,14 @@ public final class HttpLlmClient implements LlmClient {
                 .build();
         check.check(answer);
         return answer;
+    }
+
+    static byte[] body(Response response) throws IOException {
+        byte[] body = response.body().byteStream().readNBytes(MAX_ANSWER_BYTES + 1);
+        if (body.length > MAX_ANSWER_BYTES) {
+            throw UnreadableAnswerException.tooLarge(MAX_ANSWER_BYTES);
+        }
+        return body;
     }
 
     private static ChatResponse.Builder whole(JsonNode root, int length, Dialect dialect)
