@@ -58,7 +58,7 @@ public final class FewShotGenerator implements ComplementGenerator {
     private final String fingerprint;
 
     private FewShotGenerator(Builder builder) {
-        this.model = new AskedModel("few-shot", builder.client, builder.model, builder.maxTokens, builder.temperature);
+        this.model = builder.asked("few-shot");
         this.golden = builder.golden;
         this.examples = new Examples(golden);
         this.count = builder.examples;
@@ -145,21 +145,16 @@ public final class FewShotGenerator implements ComplementGenerator {
     }
 
     /** Puts a {@link FewShotGenerator} together. Not thread-safe. */
-    public static final class Builder {
-        private final LlmClient client;
+    public static final class Builder extends ModelBuilder<Builder> {
         private GoldenPairs golden = GoldenPairs.bundled();
         private int examples = DEFAULT_EXAMPLES;
-        private int maxTokens = DEFAULT_MAX_TOKENS;
-        private int maxPrompt = DEFAULT_MAX_PROMPT;
-        private @Nullable Double temperature = 0.0;
-        private @Nullable String model;
         private @Nullable CategoryClassifier classifier;
         private @Nullable Function<Language, Optional<SentenceEncoder>> encoders;
         private @Nullable Object encoderIdentity;
         private LanguageDetector detector = PromptLanguage.INSTANCE;
 
         private Builder(LlmClient client) {
-            this.client = Objects.requireNonNull(client, "client");
+            super(client, DEFAULT_MAX_PROMPT);
         }
 
         /**
@@ -222,44 +217,6 @@ public final class FewShotGenerator implements ComplementGenerator {
          */
         public Builder languageDetector(LanguageDetector value) {
             this.detector = Objects.requireNonNull(value, "languageDetector");
-            return this;
-        }
-
-        /**
-         * The model to ask. Default: the client's.
-         *
-         * @throws IllegalArgumentException if it is blank
-         */
-        public Builder model(String name) {
-            this.model = ModelSettings.requireModel(name);
-            return this;
-        }
-
-        /**
-         * Most tokens of an answer, thinking included: more is needed for models that think before they answer. Default:
-         * {@value FewShotGenerator#DEFAULT_MAX_TOKENS}.
-         *
-         * @throws IllegalArgumentException if it is not positive
-         */
-        public Builder maxTokens(int tokens) {
-            this.maxTokens = ModelSettings.requirePositive("maxTokens", tokens);
-            return this;
-        }
-
-        /** Leaves the temperature to the provider, for models that refuse to be told. Default: it is 0. */
-        public Builder providerTemperature() {
-            this.temperature = null;
-            return this;
-        }
-
-        /**
-         * Longest prompt that is sent, in UTF-16 units; a longer one is {@link Declined}. Default:
-         * {@value FewShotGenerator#DEFAULT_MAX_PROMPT}.
-         *
-         * @throws IllegalArgumentException if it is not positive
-         */
-        public Builder maxPromptCharacters(int characters) {
-            this.maxPrompt = ModelSettings.requirePositive("maxPromptCharacters", characters);
             return this;
         }
 

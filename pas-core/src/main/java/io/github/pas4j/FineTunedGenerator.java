@@ -6,7 +6,6 @@ import io.github.pas4j.llm.LlmException;
 import io.github.pas4j.llm.Role;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a model that was fine-tuned to write complements: the paper's {@code M_p} behind an endpoint.
@@ -32,8 +31,7 @@ public final class FineTunedGenerator implements ComplementGenerator {
     private final int maxPrompt;
 
     private FineTunedGenerator(Builder builder) {
-        this.model =
-                new AskedModel("fine-tuned", builder.client, builder.model, builder.maxTokens, builder.temperature);
+        this.model = builder.asked("fine-tuned");
         this.template = builder.template;
         this.maxPrompt = builder.maxPrompt;
     }
@@ -69,58 +67,16 @@ public final class FineTunedGenerator implements ComplementGenerator {
     }
 
     /** Puts a {@link FineTunedGenerator} together. Not thread-safe. */
-    public static final class Builder {
-        private final LlmClient client;
+    public static final class Builder extends ModelBuilder<Builder> {
         private SftTemplate template = SftTemplate.standard();
-        private int maxTokens = DEFAULT_MAX_TOKENS;
-        private int maxPrompt = DEFAULT_MAX_PROMPT;
-        private @Nullable Double temperature = 0.0;
-        private @Nullable String model;
 
         private Builder(LlmClient client) {
-            this.client = Objects.requireNonNull(client, "client");
+            super(client, DEFAULT_MAX_PROMPT);
         }
 
         /** The template that the model was trained with. Default: {@link SftTemplate#standard()}. */
         public Builder template(SftTemplate value) {
             this.template = Objects.requireNonNull(value, "template");
-            return this;
-        }
-
-        /**
-         * The model to ask. Default: the client's.
-         *
-         * @throws IllegalArgumentException if it is blank
-         */
-        public Builder model(String name) {
-            this.model = ModelSettings.requireModel(name);
-            return this;
-        }
-
-        /**
-         * Most tokens of an answer. Default: {@value FineTunedGenerator#DEFAULT_MAX_TOKENS}.
-         *
-         * @throws IllegalArgumentException if it is not positive
-         */
-        public Builder maxTokens(int tokens) {
-            this.maxTokens = ModelSettings.requirePositive("maxTokens", tokens);
-            return this;
-        }
-
-        /** Leaves the temperature to the provider, for models that refuse to be told. Default: it is 0. */
-        public Builder providerTemperature() {
-            this.temperature = null;
-            return this;
-        }
-
-        /**
-         * Longest prompt that is sent, in UTF-16 units; a longer one is {@link Declined}. Default:
-         * {@value FineTunedGenerator#DEFAULT_MAX_PROMPT}.
-         *
-         * @throws IllegalArgumentException if it is not positive
-         */
-        public Builder maxPromptCharacters(int characters) {
-            this.maxPrompt = ModelSettings.requirePositive("maxPromptCharacters", characters);
             return this;
         }
 

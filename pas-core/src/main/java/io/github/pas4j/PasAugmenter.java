@@ -38,9 +38,7 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
 
     private final Pipeline pipeline;
     private final Duration timeout;
-    private final FailurePolicy onFailure;
-    private final @Nullable ResultCache cache;
-    private final @Nullable AugmentationListener listener;
+    private final CallResults results;
     private final int concurrency;
     private final List<AutoCloseable> owned;
     private final WorkerPool pool;
@@ -56,9 +54,7 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
                 builder.classifier,
                 builder.shadow);
         this.timeout = builder.timeout;
-        this.onFailure = builder.onFailure;
-        this.cache = builder.cache.maxEntries() == 0 ? null : new ResultCache(builder.cache);
-        this.listener = builder.listener;
+        this.results = new CallResults(builder.onFailure, builder.cache, builder.listener);
         this.concurrency = builder.concurrency;
         this.owned = List.copyOf(builder.owned);
         this.pool = new WorkerPool(concurrency);
@@ -173,95 +169,25 @@ public final class PasAugmenter implements PromptAugmenter, AutoCloseable {
         long begin = System.nanoTime();
         ComplementRequest request =
                 options.category().map(plain::withCategory).orElse(plain).withTarget(pipeline.target());
-        ResultCache.Key key = key(request, options);
-        Optional<AugmentedPrompt> early = early(request, options, key);
+        ResultCache.Key key = results.key(request, options, pipeline.generator());
+        Optional<AugmentedPrompt> early = results.early(request, options, key);
         if (early.isPresent()) {
-            return Call.done(report(early.get(), begin));
+            return Call.done(results.report(early.get(), begin));
         }
         Progress progress = new Progress();
         CompletableFuture<AugmentedPrompt> work = pool.start(
                 () -> pipeline.run(request, progress), options.timeout().orElse(timeout));
         return new Call<>(work, pool.callbacks(), (result, failure) -> {
             if (result == null && failure instanceof TimeoutException && progress.settled() != null) {
-                return report(progress.settled(), begin);
+                return results.report(progress.settled(), begin);
             }
-            return finish(request, progress.isProvisional() ? null : key, begin, result, failure);
+            return results.finish(request, progress.isProvisional() ? null : key, begin, result, failure);
         });
-    }
-
-    /** Results that need no worker: switched off, nothing to augment, known already. */
-    private Optional<AugmentedPrompt> early(
-            ComplementRequest request, AugmentOptions options, ResultCache.@Nullable Key key) {
-        if (options.isOff()) {
-            return Optional.of(unasked(request, Outcome.OFF).build());
-        }
-        if (request.prompt().isBlank()) {
-            return Optional.of(unasked(request, Outcome.SKIPPED).reason("blank").build());
-        }
-        return cache == null || key == null ? Optional.empty() : cache.find(key);
-    }
-
-    private static AugmentedPrompt.Builder unasked(ComplementRequest request, Outcome outcome) {
-        AugmentedPrompt.Builder built = AugmentedPrompt.builder(request.prompt(), outcome);
-        request.category().ifPresent(built::category);
-        return built;
-    }
-
-    /** Null where the call is not to be remembered: no cache, a conversation, a generator that cannot name itself. */
-    private ResultCache.@Nullable Key key(ComplementRequest request, AugmentOptions options) {
-        if (cache == null || options.isOff() || !request.earlier().isEmpty()) {
-            return null;
-        }
-        try {
-            return new ResultCache.Key(
-                    request.prompt(),
-                    request.category().orElse(null),
-                    Objects.requireNonNull(pipeline.generator().fingerprint(), "fingerprint"));
-        } catch (Throwable e) { // a foreign method: the call goes on without the cache
-            LOG.debug("fingerprint failed: {}", e.getClass().getName());
-            return null;
-        }
     }
 
     /** How a call ends that never got a worker because its caller was interrupted. */
     AugmentedPrompt ended(String prompt, InterruptedException interrupt) {
-        return finish(ComplementRequest.of(prompt), null, System.nanoTime(), null, interrupt);
-    }
-
-    private AugmentedPrompt finish(
-            ComplementRequest request,
-            ResultCache.@Nullable Key key,
-            long begin,
-            @Nullable AugmentedPrompt result,
-            @Nullable Throwable failure) {
-        if (result != null) {
-            if (cache != null && key != null) {
-                cache.put(key, result.withoutUsage());
-            }
-            return report(result, begin);
-        }
-        Outcome outcome = failure instanceof TimeoutException ? Outcome.TIMED_OUT : Outcome.FAILED;
-        String reason = Ending.reason(failure);
-        LOG.debug("augmentation ended as {}: {}", outcome, reason);
-        AugmentedPrompt failed = report(unasked(request, outcome).reason(reason).build(), begin);
-        if (onFailure == FailurePolicy.THROW) {
-            throw Ending.toThrow(outcome, reason, failure);
-        }
-        return failed;
-    }
-
-    private AugmentedPrompt report(AugmentedPrompt result, long begin) {
-        AugmentedPrompt timed = result.toBuilder()
-                .elapsed(Duration.ofNanos(System.nanoTime() - begin))
-                .build();
-        if (listener != null) {
-            try {
-                listener.onAugmentation(timed);
-            } catch (Throwable e) { // an Error or a sneaky exception must not lose the prompt either
-                LOG.warn("listener threw {}", e.getClass().getName());
-            }
-        }
-        return timed;
+        return results.finish(ComplementRequest.of(prompt), null, System.nanoTime(), null, interrupt);
     }
 
     private void requireOpen() {

@@ -9,6 +9,7 @@ import io.github.pas4j.PasAugmenter;
 import io.github.pas4j.benchmarks.Jsonl;
 import io.github.pas4j.llm.ChatMessage;
 import io.github.pas4j.llm.ChatRequest;
+import io.github.pas4j.testkit.FakeLlmClient;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,14 +71,17 @@ public final class RenderRequests {
         public Integer call() throws IOException {
             List<JsonNode> rows = setup.rows();
             List<ObjectNode> requests = new ArrayList<>();
-            StandIn model = new StandIn();
+            List<ChatRequest> asked = new ArrayList<>();
+            FakeLlmClient model = FakeLlmClient.answering(request -> {
+                asked.add(request);
+                return "none";
+            });
             try (PasAugmenter pas = setup.augmenter(model, rows)) {
                 for (JsonNode row : rows) {
                     AugmentedPrompt result = pas.augment(Jsonl.text(row, "prompt"));
                     requireNoFailure(row, result);
-                    ChatRequest asked = model.takeAsked();
-                    if (asked != null) {
-                        requests.add(request(Jsonl.text(row, "id"), result, asked));
+                    if (!asked.isEmpty()) {
+                        requests.add(request(Jsonl.text(row, "id"), result, asked.remove(0)));
                     }
                 }
             }
@@ -119,14 +125,20 @@ public final class RenderRequests {
             Map<String, String> given = answers(rows);
             List<ObjectNode> results = new ArrayList<>();
             Map<String, Integer> counts = new TreeMap<>();
-            StandIn model = new StandIn();
+            AtomicReference<String> next = new AtomicReference<>("");
+            AtomicBoolean asked = new AtomicBoolean();
+            FakeLlmClient model = FakeLlmClient.answering(request -> {
+                asked.set(true);
+                return next.get();
+            });
             try (PasAugmenter pas = setup.augmenter(model, rows)) {
                 for (JsonNode row : rows) {
                     String id = Jsonl.text(row, "id");
                     String answer = given.get(id);
-                    model.answer(answer == null ? "" : answer);
+                    next.set(answer == null ? "" : answer);
+                    asked.set(false);
                     AugmentedPrompt result = pas.augment(Jsonl.text(row, "prompt"));
-                    boolean unanswered = model.takeAsked() != null && answer == null;
+                    boolean unanswered = asked.get() && answer == null;
                     String outcome =
                             unanswered ? "UNANSWERED" : result.outcome().name();
                     counts.merge(outcome, 1, Integer::sum);

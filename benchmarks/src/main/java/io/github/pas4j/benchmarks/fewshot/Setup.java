@@ -12,6 +12,7 @@ import io.github.pas4j.embedded.BundledEncoders;
 import io.github.pas4j.embedded.EmbeddedPas;
 import io.github.pas4j.embedded.NearestGoldenClassifier;
 import io.github.pas4j.embedding.EncoderRouter;
+import io.github.pas4j.llm.LlmClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +61,7 @@ final class Setup {
         return Jsonl.read(in);
     }
 
-    PasAugmenter augmenter(StandIn model, List<JsonNode> rows) throws IOException {
+    PasAugmenter augmenter(LlmClient model, List<JsonNode> rows) throws IOException {
         EncoderRouter encoders = BundledEncoders.router();
         LanguageDetector detector = detector(rows);
         FewShotGenerator.Builder generator = FewShotGenerator.builder(model)

@@ -2,10 +2,7 @@ package io.github.pas4j.client.internal;
 
 import io.github.pas4j.llm.LlmException;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -94,35 +91,6 @@ final class Exchange {
             return context.cancelled();
         }
         return IoErrors.of(e, response, context);
-    }
-
-    /** Waits for a step. An interrupt aborts the exchange. */
-    <T> T await(CompletableFuture<T> step) {
-        try {
-            return step.get();
-        } catch (InterruptedException e) {
-            cancel();
-            Thread.currentThread().interrupt();
-            throw context.cancelled();
-        } catch (CancellationException e) {
-            throw context.cancelled();
-        } catch (ExecutionException e) {
-            throw seenFromHere(e.getCause());
-        }
-    }
-
-    /** The failure arose on another thread: shows below its own frames who waited for it. */
-    static RuntimeException seenFromHere(@Nullable Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        RuntimeException e = failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
-        StackTraceElement[] there = e.getStackTrace();
-        StackTraceElement[] here = new Throwable().getStackTrace();
-        StackTraceElement[] both = Arrays.copyOf(there, there.length + here.length);
-        System.arraycopy(here, 0, both, there.length, here.length);
-        e.setStackTrace(both);
-        return e;
     }
 
     boolean isCancelled() {

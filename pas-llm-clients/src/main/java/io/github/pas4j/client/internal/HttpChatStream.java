@@ -1,5 +1,6 @@
 package io.github.pas4j.client.internal;
 
+import io.github.pas4j.client.internal.resilience.ThrownElsewhere;
 import io.github.pas4j.llm.ChatChunk;
 import io.github.pas4j.llm.ChatStream;
 import java.io.IOException;
@@ -96,7 +97,7 @@ final class HttpChatStream implements ChatStream {
                     return false;
                 }
                 if (failure != null) {
-                    throw Exchange.seenFromHere(failure);
+                    throw ThrownElsewhere.seenFromHere(failure);
                 }
                 startReading();
                 await();

@@ -1,8 +1,6 @@
 package io.github.pas4j.client.llama;
 
-import io.github.pas4j.client.LlmClientListener;
-import io.github.pas4j.client.RateLimits;
-import io.github.pas4j.client.RetryOptions;
+import io.github.pas4j.client.LlmClientBuilder;
 import io.github.pas4j.client.internal.ClientSettings;
 import io.github.pas4j.client.internal.Dialect;
 import io.github.pas4j.client.internal.HttpLlmClient;
@@ -66,7 +64,7 @@ public final class LlamaClient implements LlmClient {
      * @throws IllegalArgumentException if it is blank
      */
     public static Builder ollama(String model) {
-        return new Builder(new OllamaDialect(), model, DEFAULT_OLLAMA_URL);
+        return new Builder(new OllamaDialect(), new ClientSettings(model, DEFAULT_OLLAMA_URL.toString()));
     }
 
     /**
@@ -76,7 +74,7 @@ public final class LlamaClient implements LlmClient {
      * @throws IllegalArgumentException if it is blank
      */
     public static Builder llamaCpp(String model) {
-        return new Builder(new LlamaCppDialect(), model, DEFAULT_LLAMA_CPP_URL);
+        return new Builder(new LlamaCppDialect(), new ClientSettings(model, DEFAULT_LLAMA_CPP_URL.toString()));
     }
 
     /**
@@ -86,7 +84,7 @@ public final class LlamaClient implements LlmClient {
      * @throws IllegalArgumentException if it is blank
      */
     public static Builder vllm(String model) {
-        return new Builder(new VllmDialect(), model, DEFAULT_VLLM_URL);
+        return new Builder(new VllmDialect(), new ClientSettings(model, DEFAULT_VLLM_URL.toString()));
     }
 
     @Override
@@ -116,91 +114,16 @@ public final class LlamaClient implements LlmClient {
         return "LlamaClient[" + shown + "]";
     }
 
-    /** Puts a {@link LlamaClient} together. Not thread-safe. */
-    public static final class Builder {
+    /** Puts a {@link LlamaClient} together: the server's usual URL and {@link #DEFAULT_TIMEOUT} unless told otherwise. Ollama's URL stands without {@code /api}.
+     * The time covers the loading of a model, too. Not thread-safe. */
+    public static final class Builder extends LlmClientBuilder<Builder> {
         private final Dialect dialect;
         private final ClientSettings settings;
 
-        private Builder(Dialect dialect, String model, URI baseUrl) {
+        private Builder(Dialect dialect, ClientSettings settings) {
+            super(settings);
             this.dialect = dialect;
-            this.settings = new ClientSettings(model, baseUrl.toString());
-        }
-
-        /**
-         * The key, sent as a bearer token to the base URL's host only. Default: none, as such servers mostly want it.
-         *
-         * @throws IllegalArgumentException if it is blank or has characters other than visible ASCII, such as the line
-         *     break at the end of a file
-         */
-        public Builder apiKey(String key) {
-            settings.setApiKey(key);
-            return this;
-        }
-
-        /**
-         * Where the server is: for Ollama without {@code /api}, for the others what comes before {@code
-         * /chat/completions}. Default: {@link #DEFAULT_OLLAMA_URL}, {@link #DEFAULT_LLAMA_CPP_URL} or {@link
-         * #DEFAULT_VLLM_URL}.
-         *
-         * @param url an http or https URL; a query is kept and sent, user info is neither sent nor shown
-         * @throws IllegalArgumentException if it is no such URL
-         */
-        public Builder baseUrl(String url) {
-            settings.setBaseUrl(url);
-            return this;
-        }
-
-        /**
-         * The same as {@link #baseUrl(String)}.
-         *
-         * @param url an http or https URL; a query is kept and sent, user info is neither sent nor shown
-         * @throws IllegalArgumentException if it is no such URL
-         */
-        public Builder baseUrl(URI url) {
-            return baseUrl(url.toString());
-        }
-
-        /**
-         * Time for a whole exchange, from connecting to the answer's last byte, the loading of a model included; a
-         * stream's reader takes of it, too. A request may set its own. Default: {@link #DEFAULT_TIMEOUT}.
-         *
-         * @throws IllegalArgumentException if it is not positive
-         */
-        public Builder timeout(Duration time) {
-            settings.setTimeout(time);
-            return this;
-        }
-
-        /**
-         * How often a call is tried, and how long it waits in between; all within its timeout, and a stream only until its
-         * first piece. Default: {@link RetryOptions#defaults()}, at most 3 tries.
-         */
-        public Builder retry(RetryOptions options) {
-            settings.setRetry(options);
-            return this;
-        }
-
-        /** What all calls of this client together keep to. Default: {@link RateLimits#none()}. */
-        public Builder limits(RateLimits limits) {
-            settings.setLimits(limits);
-            return this;
-        }
-
-        /**
-         * The longest silence within a stream, apart from the time for the whole; a model that thinks long is silent, too.
-         * Default: any.
-         *
-         * @throws IllegalArgumentException if it is not positive
-         */
-        public Builder idleTimeout(Duration time) {
-            settings.setIdleTimeout(time);
-            return this;
-        }
-
-        /** Is told how calls go; may be called several times. Default: nobody. */
-        public Builder listener(LlmClientListener listener) {
-            settings.addListener(listener);
-            return this;
+            this.settings = settings;
         }
 
         /** The client. */

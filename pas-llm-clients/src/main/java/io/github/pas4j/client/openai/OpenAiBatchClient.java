@@ -1,6 +1,6 @@
 package io.github.pas4j.client.openai;
 
-import io.github.pas4j.client.RetryOptions;
+import io.github.pas4j.client.HttpClientBuilder;
 import io.github.pas4j.client.internal.BaseUrl;
 import io.github.pas4j.client.internal.ClientSettings;
 import io.github.pas4j.client.internal.Environment;
@@ -72,7 +72,9 @@ public final class OpenAiBatchClient implements BatchClient {
      * @throws IllegalArgumentException if it is blank
      */
     public static Builder builder(String model) {
-        return new Builder(model);
+        ClientSettings settings = new ClientSettings(model, DEFAULT_BASE_URL.toString());
+        settings.setTimeout(DEFAULT_TIMEOUT);
+        return new Builder(settings);
     }
 
     /**
@@ -156,66 +158,14 @@ public final class OpenAiBatchClient implements BatchClient {
         return "OpenAiBatchClient[" + shown + "]";
     }
 
-    /** Puts an {@link OpenAiBatchClient} together. Not thread-safe. */
-    public static final class Builder {
+    /** Puts an {@link OpenAiBatchClient} together: {@link #DEFAULT_BASE_URL} unless told otherwise. Each request has {@link #DEFAULT_TIMEOUT} unless told otherwise: the upload, the making of the batch, a question, the download of one file. It is tried again only where that does no harm. Not thread-safe. */
+    public static final class Builder extends HttpClientBuilder<Builder> {
         private final ClientSettings settings;
         private @Nullable TokenLimitField tokenLimitField;
 
-        private Builder(String model) {
-            this.settings = new ClientSettings(model, DEFAULT_BASE_URL.toString());
-            settings.setTimeout(DEFAULT_TIMEOUT);
-        }
-
-        /**
-         * The key, sent as a bearer token to the base URL's host only. Default: none.
-         *
-         * @throws IllegalArgumentException if it is blank or has characters other than visible ASCII, such as the line
-         *     break at the end of a file
-         */
-        public Builder apiKey(String key) {
-            settings.setApiKey(key);
-            return this;
-        }
-
-        /**
-         * What comes before {@code /files} and {@code /batches}. Default: {@link #DEFAULT_BASE_URL}.
-         *
-         * @param url an http or https URL; a query is kept and sent, user info is neither sent nor shown
-         * @throws IllegalArgumentException if it is no such URL
-         */
-        public Builder baseUrl(String url) {
-            settings.setBaseUrl(url);
-            return this;
-        }
-
-        /**
-         * What comes before {@code /files} and {@code /batches}. Default: {@link #DEFAULT_BASE_URL}.
-         *
-         * @param url an http or https URL; a query is kept and sent, user info is neither sent nor shown
-         * @throws IllegalArgumentException if it is no such URL
-         */
-        public Builder baseUrl(URI url) {
-            return baseUrl(url.toString());
-        }
-
-        /**
-         * Time for each request, all its tries together: the upload, the making of the batch, a question, the download of
-         * one file. Default: {@link #DEFAULT_TIMEOUT}.
-         *
-         * @throws IllegalArgumentException if it is not positive
-         */
-        public Builder timeout(Duration time) {
-            settings.setTimeout(time);
-            return this;
-        }
-
-        /**
-         * How often each request is tried, and how long it waits in between; all within its timeout, and only where it
-         * does no harm. Default: {@link RetryOptions#defaults()}, at most 3 tries.
-         */
-        public Builder retry(RetryOptions options) {
-            settings.setRetry(options);
-            return this;
+        private Builder(ClientSettings settings) {
+            super(settings);
+            this.settings = settings;
         }
 
         /**

@@ -1,8 +1,6 @@
 package io.github.pas4j.client.qwen;
 
-import io.github.pas4j.client.LlmClientListener;
-import io.github.pas4j.client.RateLimits;
-import io.github.pas4j.client.RetryOptions;
+import io.github.pas4j.client.LlmClientBuilder;
 import io.github.pas4j.client.internal.ClientSettings;
 import io.github.pas4j.client.internal.Environment;
 import io.github.pas4j.client.internal.HttpLlmClient;
@@ -57,7 +55,7 @@ public final class QwenClient implements LlmClient {
      * @throws IllegalArgumentException if it is blank
      */
     public static Builder builder(String model) {
-        return new Builder(model);
+        return new Builder(new ClientSettings(model, Region.CHINA.baseUrl().toString()));
     }
 
     /**
@@ -116,94 +114,20 @@ public final class QwenClient implements LlmClient {
         return "QwenClient[" + shown + "]";
     }
 
-    /** Puts a {@link QwenClient} together. Not thread-safe. */
-    public static final class Builder {
+    /** Puts a {@link QwenClient} together: {@link Region#CHINA} and {@link #DEFAULT_TIMEOUT} unless told otherwise. Not thread-safe. */
+    public static final class Builder extends LlmClientBuilder<Builder> {
         private final ClientSettings settings;
         private @Nullable Boolean thinking;
         private @Nullable Integer thinkingBudget;
 
-        private Builder(String model) {
-            this.settings = new ClientSettings(model, Region.CHINA.baseUrl().toString());
-        }
-
-        /**
-         * The key of the region, sent as a bearer token to the base URL's host only. Default: none.
-         *
-         * @throws IllegalArgumentException if it is blank or has characters other than visible ASCII, such as the line
-         *     break at the end of a file
-         */
-        public Builder apiKey(String key) {
-            settings.setApiKey(key);
-            return this;
+        private Builder(ClientSettings settings) {
+            super(settings);
+            this.settings = settings;
         }
 
         /** Where DashScope is asked; the same as its {@link #baseUrl(URI)}. Default: {@link Region#CHINA}. */
         public Builder region(Region region) {
             return baseUrl(region.baseUrl());
-        }
-
-        /**
-         * What comes before {@code /chat/completions}, in place of a region. Default: that of {@link Region#CHINA}.
-         *
-         * @param url an http or https URL; a query is kept and sent, user info is neither sent nor shown
-         * @throws IllegalArgumentException if it is no such URL
-         */
-        public Builder baseUrl(String url) {
-            settings.setBaseUrl(url);
-            return this;
-        }
-
-        /**
-         * What comes before {@code /chat/completions}, in place of a region. Default: that of {@link Region#CHINA}.
-         *
-         * @param url an http or https URL; a query is kept and sent, user info is neither sent nor shown
-         * @throws IllegalArgumentException if it is no such URL
-         */
-        public Builder baseUrl(URI url) {
-            return baseUrl(url.toString());
-        }
-
-        /**
-         * Time for a whole exchange, from connecting to the answer's last byte; a stream's reader takes of it, too. A
-         * request may set its own. Default: {@link #DEFAULT_TIMEOUT}.
-         *
-         * @throws IllegalArgumentException if it is not positive
-         */
-        public Builder timeout(Duration time) {
-            settings.setTimeout(time);
-            return this;
-        }
-
-        /**
-         * How often a call is tried, and how long it waits in between; all within its timeout, and a stream only until its
-         * first piece. Default: {@link RetryOptions#defaults()}, at most 3 tries.
-         */
-        public Builder retry(RetryOptions options) {
-            settings.setRetry(options);
-            return this;
-        }
-
-        /** What all calls of this client together keep to. Default: {@link RateLimits#none()}. */
-        public Builder limits(RateLimits limits) {
-            settings.setLimits(limits);
-            return this;
-        }
-
-        /**
-         * The longest silence within a stream, apart from the time for the whole; a model that thinks long is silent, too.
-         * Default: any.
-         *
-         * @throws IllegalArgumentException if it is not positive
-         */
-        public Builder idleTimeout(Duration time) {
-            settings.setIdleTimeout(time);
-            return this;
-        }
-
-        /** Is told how calls go; may be called several times. Default: nobody. */
-        public Builder listener(LlmClientListener listener) {
-            settings.addListener(listener);
-            return this;
         }
 
         /** Whether the model thinks before it answers. Default: as the model does by itself. */

@@ -4,12 +4,10 @@ import io.github.pas4j.llm.LlmCancelledException;
 import io.github.pas4j.llm.LlmException;
 import io.github.pas4j.llm.LlmException.Failure;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /** One call with all its tries. Either a try or a pause is under way; {@code stop} ends it. */
 final class RetryRun<T> {
@@ -129,21 +127,7 @@ final class RetryRun<T> {
         } catch (CancellationException e) {
             throw cancelled();
         } catch (ExecutionException e) {
-            throw seenFromHere(e.getCause());
+            throw ThrownElsewhere.seenFromHere(e.getCause());
         }
-    }
-
-    /** The failure arose on another thread: shows below its own frames who waited for it. */
-    private static RuntimeException seenFromHere(@Nullable Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        RuntimeException e = failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
-        StackTraceElement[] there = e.getStackTrace();
-        StackTraceElement[] here = new Throwable().getStackTrace();
-        StackTraceElement[] both = Arrays.copyOf(there, there.length + here.length);
-        System.arraycopy(here, 0, both, there.length, here.length);
-        e.setStackTrace(both);
-        return e;
     }
 }
