@@ -123,14 +123,16 @@ class CallsWireTest extends WireCalls {
 
     @Test
     void aSlowReaderIsNoSilence() {
-        server.enqueue(stream("one", "two", "three"), unfinished("other").thenStall());
+        // Too long to have been read ahead: what is left must still come through the connection.
+        String two = "2".repeat(1024 * 1024);
+        server.enqueue(stream("one", two, "three"), unfinished("other").thenStall());
         try (OpenAiClient watched = builder().idleTimeout(IDLE).build();
                 ChatStream slow = watched.stream(REQUEST)) {
             assertThat(slow.next().text()).isEqualTo("one");
             // Once a stream that began later was ended, the slow one has been left alone for longer than that.
             failure(LlmTimeoutException.class, () -> readAll(watched.stream(REQUEST)));
 
-            assertThat(readAll(slow)).containsExactly("two", "three");
+            assertThat(readAll(slow)).containsExactly(two, "three");
         }
     }
 
