@@ -21,8 +21,10 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent, and what is sent once more. */
@@ -97,9 +99,15 @@ class OpenAiBatchSubmitTest extends BatchTestBase {
                 .contains("{\"custom_id\":\"two\",");
     }
 
-    @Test
-    void anUploadThatMayHaveArrivedIsNotTriedAgain() {
-        script.on("POST /v1/files", FILE.thenReset());
+    private static Stream<FaultResponse> accidents() {
+        return Stream.of(
+                FaultResponse.garbage("").thenReset(), FaultResponse.garbage(""), FILE.thenReset(), FILE.thenClose());
+    }
+
+    @ParameterizedTest
+    @MethodSource("accidents")
+    void anUploadThatMayHaveArrivedIsNotTriedAgain(FaultResponse accident) {
+        script.on("POST /v1/files", accident);
 
         LlmIoException failure = failure(LlmIoException.class, () -> client.submit(ITEMS));
 

@@ -36,8 +36,13 @@ public final class CallEvents implements RetryListener {
     }
 
     @Override
+    public void trying(int number) {
+        // Not when it is announced: a call may be cancelled in the pause before.
+        attempt = number;
+    }
+
+    @Override
     public void retrying(LlmException failure, int next, Duration wait) {
-        attempt = next;
         if (!over.get()) {
             listeners.tell(listener -> listener.onRetry(new Retry(call, next, wait, failure.getClass())));
         }

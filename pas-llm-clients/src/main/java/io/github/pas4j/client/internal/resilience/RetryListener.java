@@ -11,6 +11,13 @@ public interface RetryListener {
     RetryListener NONE = (failure, next, wait) -> {};
 
     /**
+     * A try begins.
+     *
+     * @param number from 1
+     */
+    default void trying(int number) {}
+
+    /**
      * A try failed, and there will be another.
      *
      * @param failure of the last try

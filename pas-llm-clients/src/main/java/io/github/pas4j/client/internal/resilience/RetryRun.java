@@ -49,6 +49,7 @@ final class RetryRun<T> {
     void attempt(int number) {
         Attempt attempt = new Attempt(who.withAttempts(number), deadline);
         current = attempt;
+        listener.trying(number);
         CompletableFuture<T> running;
         try {
             running = step.start(attempt);

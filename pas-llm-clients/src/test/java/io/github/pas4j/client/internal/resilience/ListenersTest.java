@@ -85,6 +85,7 @@ class ListenersTest {
         CallEvents events = listeners.begin("openai", "gpt-4o-mini");
         time.advance(Duration.ofSeconds(1));
         events.retrying(failure, 2, Duration.ofMillis(500));
+        events.trying(2);
         time.advance(Duration.ofSeconds(1));
         events.firstToken();
         events.firstToken();
