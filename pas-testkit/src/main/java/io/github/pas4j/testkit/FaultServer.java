@@ -148,11 +148,14 @@ public final class FaultServer implements AutoCloseable {
             // The first request has its answer already.
             boolean answered = early != null;
             for (FaultRequest request = connection.read(); request != null; request = connection.read()) {
+                // Taken before anybody hears of the request, who might enqueue one for the next.
+                FaultResponse scripted = answered ? null : enqueued();
                 requests.add(request);
                 untaken.add(request);
-                FaultConnection.State state = answered
-                        ? FaultConnection.State.READY
-                        : connection.send(next(request).script());
+                FaultConnection.State state = FaultConnection.State.READY;
+                if (!answered) {
+                    state = connection.send((scripted != null ? scripted : unscripted(request)).script());
+                }
                 answered = false;
                 if (state == FaultConnection.State.CLOSED_BY_CLIENT && !listener.isClosed()) {
                     // Where the server itself was closed, the client did nothing.
@@ -193,13 +196,13 @@ public final class FaultServer implements AutoCloseable {
         }
     }
 
-    private FaultResponse next(FaultRequest request) {
+    private @Nullable FaultResponse enqueued() {
         synchronized (script) {
-            FaultResponse response = script.poll();
-            if (response != null) {
-                return response;
-            }
+            return script.poll();
         }
+    }
+
+    private FaultResponse unscripted(FaultRequest request) {
         FaultResponse same = always;
         if (same != null) {
             return same;
