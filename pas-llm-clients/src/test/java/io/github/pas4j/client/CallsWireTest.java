@@ -112,6 +112,23 @@ class CallsWireTest extends WireCalls {
     }
 
     @Test
+    void aStreamThatNobodyReadsOrClosesIsEndedWhenItsTimeIsOver() throws InterruptedException {
+        RateLimits one = RateLimits.builder().maxConcurrent(1).build();
+        server.enqueue(unfinished("one", "two").thenStall(), ANSWER);
+        try (OpenAiClient limited = builder().limits(one).build()) {
+            ChatStream forgotten = limited.stream(
+                    REQUEST.toBuilder().timeout(Duration.ofSeconds(1)).build());
+
+            // Its place becomes free, and its connection is not kept.
+            assertThat(limited.chat(REQUEST).text()).isEqualTo("yes");
+            server.awaitClosedByClient();
+            assertThat(log.told()).startsWith("start", "first token 1", "start").contains("LlmTimeoutException 1");
+            assertThat(forgotten.next().text()).isEqualTo("one");
+            failure(LlmTimeoutException.class, () -> readAll(forgotten));
+        }
+    }
+
+    @Test
     void aStreamThatIsSilentFromItsStartIsTriedAgain() throws InterruptedException {
         server.enqueue(unfinished().thenStall(), stream("one"));
         try (OpenAiClient watched = builder().idleTimeout(IDLE).build()) {
@@ -200,7 +217,8 @@ class CallsWireTest extends WireCalls {
         }
         Set<Thread> during = threads();
         during.removeAll(before);
-        assertThat(during).isNotEmpty();
+        // Virtual threads, which newer runtimes have, are not among those that can be listed.
+        assertThat(during.isEmpty()).isEqualTo(Runtime.version().feature() >= 24);
 
         client.close();
 

@@ -39,7 +39,7 @@ final class LlmFloodFaults {
                 "flood-headers",
                 "sends headers without end",
                 Place.BEFORE_HEAD_ENDS,
-                "X-Flood: one of many\r\n".repeat(100)));
+                ("X-Flood: " + LlmFaults.ECHO + "\r\n").repeat(100)));
         all.add(LlmFault.named("gzip-bomb", "packs 96 MiB of spaces into 100 KiB")
                 .both(dialect -> Bomb.RESPONSE, TOO_LARGE)
                 .build());

@@ -73,9 +73,15 @@ final class LlmHttpFaults {
                 .build());
         all.add(each(
                 "length-too-short",
-                "promises half of what it sends, then closes",
-                r -> r.declaringLength(r.script().body().length / 2).thenHangUp(),
+                "promises half of what it sends",
+                r -> r.declaringLength(r.script().body().length / 2),
                 UNREADABLE,
+                LlmHttpFaults::asOneBody));
+        all.add(each(
+                "length-negative",
+                "promises -5 bytes, then closes",
+                r -> r.unframed().header("Content-Length", "-5").thenHangUp(),
+                READ_OR_REFUSED,
                 LlmHttpFaults::asOneBody));
         all.add(each(
                 "length-no-number",
@@ -106,6 +112,7 @@ final class LlmHttpFaults {
                 "chunk-size-overflow", "sends a chunk whose size no number type holds", "FFFFFFFFFFFFFFFFF\r\n"));
         all.add(chunked("chunk-size-too-long", "promises a longer chunk than it sends, then closes", "7fffffff\r\n"));
         all.add(chunked("chunk-size-too-short", "promises a chunk of 5 bytes and sends more", "5\r\n"));
+        all.add(chunked("chunk-size-and-words", "sends words after a chunk's size", "5 " + LlmFaults.ECHO + "\r\n"));
         all.add(chunked("chunk-size-none", "sends a chunk without a size", "\r\n"));
         all.add(LlmFault.named("chunk-last-none", "does not send the last chunk, then closes")
                 .chat(dialect -> asOneChunk(LlmFaults.answer(dialect)).thenClose(), REFUSED)

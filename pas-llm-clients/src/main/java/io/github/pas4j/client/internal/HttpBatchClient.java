@@ -183,11 +183,13 @@ public final class HttpBatchClient implements BatchClient {
                 Deadline.in(settings.timeout(), time),
                 attempt -> {
                     Exchange exchange = open(asking.ask(), attempt);
-                    return exchange.start(() -> {
-                        T value = reader.read(exchange.send(), exchange.context());
-                        exchange.finish();
-                        return value;
-                    });
+                    return exchange.start(
+                            () -> {
+                                T value = reader.read(exchange.send(), exchange.context());
+                                exchange.finish();
+                                return value;
+                            },
+                            HttpLlmClient.HERE);
                 },
                 RetryListener.NONE);
     }

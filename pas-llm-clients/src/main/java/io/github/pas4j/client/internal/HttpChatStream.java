@@ -1,36 +1,28 @@
 package io.github.pas4j.client.internal;
 
-import io.github.pas4j.client.internal.resilience.ThrownElsewhere;
+import io.github.pas4j.client.internal.resilience.TimeSource;
 import io.github.pas4j.llm.ChatChunk;
 import io.github.pas4j.llm.ChatStream;
+import io.github.pas4j.llm.LlmTimeoutException;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Pieces that one of the transport's threads reads ahead, so that not each of them costs a change of threads. It stops
- * while the reader is far behind, and starts again when the reader has caught up.
- */
+/** Pieces as they come, read by the thread that wants them. */
 final class HttpChatStream implements ChatStream {
-
-    /** Pieces that may wait for the reader. */
-    private static final int AHEAD = 256;
 
     private final Exchange exchange;
     private final Response response;
     private final PieceReader pieces;
     private final SilenceWatch silence;
     private final StreamEnd end;
-    private final Object lock = new Object();
-    private final Queue<ChatChunk> read = new ArrayDeque<>(); // guarded by lock, as all below
-    private @Nullable RuntimeException failure;
-    private boolean reading;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private TimeSource.@Nullable Pending lastMoment;
+    private volatile @Nullable RuntimeException failure;
+    private @Nullable ChatChunk next; // the reader's, as all below
     private boolean ended;
 
     private HttpChatStream(
@@ -42,115 +34,73 @@ final class HttpChatStream implements ChatStream {
         this.pieces = new PieceReader(exchange, response, check, AnswerInPieces.Use.UNWANTED, silence);
     }
 
-    /** Sends the request and reads up to the first piece. */
-    static HttpChatStream begin(Exchange exchange, AnswerCheck check, SilenceWatch silence, StreamEnd end)
+    /** Sends the request and reads up to the first piece. To be called within a step. */
+    static HttpChatStream begin(
+            Exchange exchange, AnswerCheck check, SilenceWatch silence, StreamEnd end, TimeSource time, long nanosLeft)
             throws IOException {
         HttpChatStream stream = new HttpChatStream(exchange, exchange.send(), check, silence, end);
         try {
-            stream.readOne();
-            return stream;
+            stream.read();
         } catch (IOException | RuntimeException e) {
             // Another try may follow: nobody is told of an end.
             silence.close();
             throw e;
         }
+        if (!stream.ended) {
+            stream.lastMoment = time.after(nanosLeft, stream::expire);
+        }
+        return stream;
     }
 
-    /** Whether there may be more to read. */
-    private boolean readOne() throws IOException {
-        ChatChunk piece = pieces.next();
-        if (piece != null) {
-            end.saw(piece);
-        } else {
-            exchange.finish();
+    /** Whether there was one more. */
+    private boolean read() throws IOException {
+        next = pieces.next();
+        if (next != null) {
+            end.saw(next);
+            return true;
+        }
+        ended = true;
+        exchange.finish();
+        if (isFirstEnd()) {
             end.completed();
         }
-        synchronized (lock) {
-            if (piece == null) {
-                ended = true;
-            } else {
-                read.add(piece);
-            }
-            lock.notifyAll();
-            return !ended && read.size() < AHEAD;
-        }
-    }
-
-    private HttpChatStream readAhead() throws IOException {
-        while (readOne()) {
-            // The next one.
-        }
-        return this;
+        return false;
     }
 
     @Override
     public boolean hasNext() {
-        synchronized (lock) {
-            while (true) {
-                if (exchange.isCancelled() && !(ended && read.isEmpty())) {
-                    throw failure != null ? failure : exchange.context().cancelled();
-                }
-                if (!read.isEmpty()) {
-                    return true;
-                }
-                if (ended) {
-                    return false;
-                }
-                if (failure != null) {
-                    throw ThrownElsewhere.seenFromHere(failure);
-                }
-                startReading();
-                await();
-            }
-        }
-    }
-
-    /** With the lock held. */
-    private void startReading() {
-        if (reading) {
-            return;
-        }
-        reading = true;
-        CompletableFuture<HttpChatStream> ahead = exchange.start(this::readAhead);
-        CompletableFuture<HttpChatStream> unused = ahead.whenComplete((same, thrown) -> stoppedReading(thrown));
-    }
-
-    private void stoppedReading(@Nullable Throwable thrown) {
-        if (thrown != null) {
-            silence.close();
-            end.failed(thrown);
-        }
-        synchronized (lock) {
-            reading = false;
-            if (thrown != null) {
-                Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
-                failure = cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
-            }
-            lock.notifyAll();
-        }
-    }
-
-    /** With the lock held. An interrupt aborts the exchange. */
-    private void await() {
-        try {
-            while (read.isEmpty() && !ended && failure == null && reading && !exchange.isCancelled()) {
-                lock.wait();
-            }
-        } catch (InterruptedException e) {
-            exchange.cancel();
-            Thread.currentThread().interrupt();
+        if (exchange.isCancelled() && !(ended && next == null)) {
             throw exchange.context().cancelled();
+        }
+        if (next != null || ended) {
+            return next != null;
+        }
+        throwFailure();
+        try {
+            return exchange.run(this::read);
+        } catch (RuntimeException e) {
+            throwFailure();
+            failure = e;
+            fail(e);
+            throw e;
+        }
+    }
+
+    private void throwFailure() {
+        RuntimeException known = failure;
+        if (known != null) {
+            throw known;
         }
     }
 
     @Override
     public ChatChunk next() {
-        synchronized (lock) {
-            if (!hasNext()) {
-                throw new NoSuchElementException("the answer has ended");
-            }
-            return read.remove();
+        ChatChunk given = hasNext() ? next : null;
+        if (given == null) {
+            throw new NoSuchElementException("the answer has ended");
         }
+        next = null;
+        return given;
     }
 
     @Override
@@ -158,18 +108,39 @@ final class HttpChatStream implements ChatStream {
         return exchange.context().requestId(response);
     }
 
+    /** Its time is over. A reader who waits finds that out itself; here it is for one who went away without a word. */
+    private void expire() {
+        CallContext context = exchange.context();
+        RuntimeException timeout = new LlmTimeoutException(
+                "the stream was not read to its end within " + context.timeout(), context.failure(response), null);
+        failure = timeout;
+        exchange.abort();
+        exchange.finish();
+        fail(timeout);
+    }
+
     @Override
     public void close() {
         exchange.cancel();
         exchange.finish();
+        fail(exchange.context().cancelled());
+    }
+
+    private void fail(RuntimeException e) {
+        if (isFirstEnd()) {
+            end.failed(e);
+        }
+    }
+
+    /** Of several ends only the first is told. */
+    private boolean isFirstEnd() {
+        if (!over.compareAndSet(false, true)) {
+            return false;
+        }
         silence.close();
-        boolean over;
-        synchronized (lock) {
-            over = ended || failure != null;
-            lock.notifyAll();
+        if (lastMoment != null) {
+            lastMoment.cancel();
         }
-        if (!over) {
-            end.failed(exchange.context().cancelled());
-        }
+        return true;
     }
 }

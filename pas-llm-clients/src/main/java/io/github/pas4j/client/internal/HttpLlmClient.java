@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Every client but for its {@link Dialect}: one way to send, to read, to fail and to stop. Thread-safe. */
 public final class HttpLlmClient implements LlmClient {
+
+    /** Whoever waits for an answer reads it, too: a change of threads costs more than all else of a call. */
+    static final Executor HERE = Runnable::run;
 
     static final int MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
@@ -60,7 +64,7 @@ public final class HttpLlmClient implements LlmClient {
         Prepared call = prepare(request, dialect.deliveryOfWhole(request));
         CallEvents events = listeners.begin(dialect.provider(), call.model());
         try {
-            ChatResponse answer = retrying.call(call.who(), call.deadline(), whole(call), events);
+            ChatResponse answer = retrying.call(call.who(), call.deadline(), whole(call, HERE), events);
             tell(events, answer, null);
             return answer;
         } catch (RuntimeException e) {
@@ -73,7 +77,8 @@ public final class HttpLlmClient implements LlmClient {
     public CompletableFuture<ChatResponse> chatAsync(ChatRequest request) {
         Prepared call = prepare(request, dialect.deliveryOfWhole(request));
         CallEvents events = listeners.begin(dialect.provider(), call.model());
-        CompletableFuture<ChatResponse> future = retrying.start(call.who(), call.deadline(), whole(call), events);
+        CompletableFuture<ChatResponse> future =
+                retrying.start(call.who(), call.deadline(), whole(call, transport.workers()), events);
         CompletableFuture<ChatResponse> unused =
                 future.whenComplete((answer, failure) -> tell(events, answer, failure));
         return future;
@@ -101,17 +106,19 @@ public final class HttpLlmClient implements LlmClient {
     }
 
     /** A whole answer, in one try. */
-    private Step<ChatResponse> whole(Prepared call) {
+    private Step<ChatResponse> whole(Prepared call, Executor executor) {
         return limited(call, (attempt, permit) -> {
             Exchange exchange = open(call, attempt);
-            return exchange.start(() -> {
-                ChatResponse answer = read(exchange, call);
-                if (permit != null) {
-                    answer.usage().ifPresent(permit::settle);
-                    permit.close();
-                }
-                return answer;
-            });
+            return exchange.start(
+                    () -> {
+                        ChatResponse answer = read(exchange, call);
+                        if (permit != null) {
+                            answer.usage().ifPresent(permit::settle);
+                            permit.close();
+                        }
+                        return answer;
+                    },
+                    executor);
         });
     }
 
@@ -121,7 +128,15 @@ public final class HttpLlmClient implements LlmClient {
             Exchange exchange = open(call, attempt);
             SilenceWatch silence = new SilenceWatch(settings.idleTimeout(), time, exchange);
             StreamEnd end = new StreamEnd(events, permit);
-            return exchange.start(() -> HttpChatStream.begin(exchange, call.check(), silence, end));
+            return exchange.start(
+                    () -> HttpChatStream.begin(
+                            exchange,
+                            call.check(),
+                            silence,
+                            end,
+                            time,
+                            attempt.deadline().remainingNanos()),
+                    HERE);
         });
         return new Step<>() {
             @Override

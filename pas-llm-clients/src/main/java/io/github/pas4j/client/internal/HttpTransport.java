@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
@@ -22,17 +20,12 @@ final class HttpTransport implements AutoCloseable {
     private volatile boolean closed;
 
     HttpTransport(String name) {
-        AtomicInteger count = new AtomicInteger();
-        // Daemons: a forgotten close() must not keep the JVM alive.
-        this.workers = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "pas-" + name + "-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.workers = Workers.named("pas-" + name + "-");
         // Only the time of the whole call counts; a model may well think for longer than any pause allowed otherwise.
         this.http = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .socketFactory(new InterruptibleSockets())
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .build();
@@ -68,6 +61,10 @@ final class HttpTransport implements AutoCloseable {
         return workers;
     }
 
+    void closeIdleConnections() {
+        http.connectionPool().evictAll();
+    }
+
     void forget(Exchange exchange) {
         running.remove(exchange);
     }
@@ -84,6 +81,6 @@ final class HttpTransport implements AutoCloseable {
             workers.execute(exchange::finish);
         }
         workers.shutdown();
-        http.connectionPool().evictAll();
+        closeIdleConnections();
     }
 }

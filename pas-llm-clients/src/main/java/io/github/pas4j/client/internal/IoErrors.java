@@ -10,6 +10,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import okhttp3.Response;
@@ -37,7 +38,12 @@ final class IoErrors {
             // No cause: OkHttp quotes there what it could not read.
             return new LlmProtocolException("the answer of " + context.hostAndPort() + " is not HTTP", failure, null);
         }
-        return new LlmIoException(problem(e, answer, context.hostAndPort()), failure, e);
+        return new LlmIoException(problem(e, answer, context.hostAndPort()), failure, speaksForItself(e) ? e : null);
+    }
+
+    /** OkHttp's other exceptions quote what they could not read, as text or as hexadecimal digits. */
+    private static boolean speaksForItself(IOException e) {
+        return e instanceof SocketException || e instanceof UnknownHostException || e instanceof SSLException;
     }
 
     private static String problem(IOException e, @Nullable Response answer, String hostAndPort) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of UTF-8, whichever of LF, CR and CRLF ends them, no more than so many bytes, and where they are. */
@@ -12,6 +13,10 @@ final class LineReader {
     private final InputStream in;
     private final long maxBytes;
     private final int maxLineBytes;
+    private final byte[] buffer = new byte[8192];
+    private int at;
+    private int limit;
+    private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
     private long position;
     private long start;
     private long end;
@@ -29,33 +34,88 @@ final class LineReader {
         this.maxLineBytes = maxLineBytes;
     }
 
-    /** The next line that has an end, or null where the stream ends. */
+    /**
+     * The next line that has an end, or null where the stream ends.
+     *
+     * @throws UnreadableAnswerException if it is no UTF-8, or too long
+     */
     @Nullable
     String next() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        begun.reset();
         start = position;
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            if (++position > maxBytes) {
-                throw UnreadableAnswerException.tooLarge(maxBytes);
+        while (fill()) {
+            if (skipLineFeed) {
+                skipLineFeed = false;
+                if (buffer[at] == '\n') {
+                    at++;
+                    start = ++position;
+                    continue;
+                }
             }
-            boolean secondOfPair = skipLineFeed && b == '\n';
-            skipLineFeed = b == '\r';
-            if (secondOfPair) {
-                start = position;
-                continue;
+            int stop = endOfLine();
+            take(stop);
+            if (stop < limit) {
+                skipLineFeed = buffer[stop] == '\r';
+                at++;
+                end = position++;
+                refuseMoreThan(maxBytes);
+                return text();
             }
-            if (b == '\n' || b == '\r') {
-                end = position - 1;
-                return withoutMark(bytes.toString(StandardCharsets.UTF_8));
-            }
-            if (bytes.size() == maxLineBytes) {
-                throw UnreadableAnswerException.tooLarge(start + maxLineBytes);
-            }
-            bytes.write(b);
         }
         end = position;
-        rest = withoutMark(bytes.toString(StandardCharsets.UTF_8));
+        rest = text();
         return null;
+    }
+
+    /** Whether there is a byte at hand, or comes one. */
+    private boolean fill() throws IOException {
+        while (at == limit) {
+            limit = 0;
+            at = 0;
+            int count = in.read(buffer, 0, buffer.length);
+            if (count < 0) {
+                return false;
+            }
+            limit = count;
+        }
+        return true;
+    }
+
+    private int endOfLine() {
+        for (int i = at; i < limit; i++) {
+            if (buffer[i] == '\n' || buffer[i] == '\r') {
+                return i;
+            }
+        }
+        return limit;
+    }
+
+    private void take(int stop) throws IOException {
+        int count = stop - at;
+        position += count;
+        refuseMoreThan(maxBytes);
+        if (count > maxLineBytes - begun.size()) {
+            throw UnreadableAnswerException.tooLarge(start + maxLineBytes);
+        }
+        begun.write(buffer, at, count);
+        at = stop;
+    }
+
+    private void refuseMoreThan(long bytes) throws IOException {
+        if (position > bytes) {
+            throw UnreadableAnswerException.tooLarge(bytes);
+        }
+    }
+
+    private String text() throws IOException {
+        String line = begun.toString(StandardCharsets.UTF_8);
+        // The mark of what could not be read may also be meant.
+        if (line.indexOf('\uFFFD') >= 0 && !Arrays.equals(line.getBytes(StandardCharsets.UTF_8), begun.toByteArray())) {
+            throw new UnreadableAnswerException("no UTF-8", start, end - start);
+        }
+        boolean marked = first && line.startsWith("\uFEFF");
+        first = false;
+        return marked ? line.substring(1) : line;
     }
 
     /** What came after the last line's end. */
@@ -75,11 +135,5 @@ final class LineReader {
 
     long position() {
         return position;
-    }
-
-    private String withoutMark(String line) {
-        boolean marked = first && line.startsWith("\uFEFF");
-        first = false;
-        return marked ? line.substring(1) : line;
     }
 }
