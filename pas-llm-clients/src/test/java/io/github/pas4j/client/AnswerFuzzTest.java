@@ -2,6 +2,7 @@ package io.github.pas4j.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pas4j.client.llama.LlamaClient;
 import io.github.pas4j.client.openai.OpenAiClient;
 import io.github.pas4j.llm.ChatRequest;
 import io.github.pas4j.llm.ChatStream;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -47,11 +49,18 @@ class AnswerFuzzTest {
     void endsEachCallWithAnAnswerOrAFailureThatQuotesNothing() throws Exception {
         int cases = Integer.getInteger("pas.fuzz.cases", 2000);
         long seed = Long.getLong("pas.fuzz.seed", System.nanoTime());
-        FuzzSeeds seeds = FuzzSeeds.read();
+        FuzzSeeds ofOpenAi = FuzzSeeds.openAi();
+        FuzzSeeds ofOllama = FuzzSeeds.ollama();
         try (FaultServer server = FaultServer.start();
-                LlmClient client = client(server)) {
+                LlmClient openAi = openAi(server);
+                LlmClient ollama = ollama(server)) {
             for (int i = 0; i < cases; i++) {
-                play(server, client, seeds, seed + i);
+                Random random = new Random(seed + i);
+                if (random.nextInt(3) > 0) {
+                    play(server, openAi, AnswerFuzzTest::openAi, ofOpenAi, random, seed + i);
+                } else {
+                    play(server, ollama, AnswerFuzzTest::ollama, ofOllama, random, seed + i);
+                }
             }
         }
         // Damage that shows always or never would test nothing.
@@ -61,7 +70,15 @@ class AnswerFuzzTest {
         }
     }
 
-    private static LlmClient client(FaultServer server) {
+    private static LlmClient ollama(FaultServer server) {
+        return LlamaClient.ollama("m")
+                .retry(RetryOptions.none())
+                .baseUrl(server.url())
+                .timeout(TIMEOUT)
+                .build();
+    }
+
+    private static LlmClient openAi(FaultServer server) {
         return OpenAiClient.builder("m")
                 .retry(RetryOptions.none())
                 .baseUrl(server.url())
@@ -69,12 +86,18 @@ class AnswerFuzzTest {
                 .build();
     }
 
-    private void play(FaultServer server, LlmClient client, FuzzSeeds seeds, long seed) throws InterruptedException {
-        Random random = new Random(seed);
+    private void play(
+            FaultServer server,
+            LlmClient client,
+            Function<FaultServer, LlmClient> newClient,
+            FuzzSeeds seeds,
+            Random random,
+            long seed)
+            throws InterruptedException {
         Mutator mutator = new Mutator(random);
         boolean stream = random.nextBoolean();
         boolean goodHttp = random.nextInt(4) > 0;
-        List<byte[]> from = !goodHttp ? seeds.http() : stream ? seeds.events() : seeds.json();
+        List<byte[]> from = !goodHttp ? seeds.http() : stream ? seeds.streamed() : seeds.json();
         byte[] bytes = random.nextInt(20) == 0 ? mutator.noise() : mutator.mutant(from);
         Throwable failure;
         if (goodHttp) {
@@ -83,7 +106,7 @@ class AnswerFuzzTest {
         } else {
             server.enqueue(FaultResponse.garbage(bytes));
             // Of its own: what is left over of such an answer spoils the next one.
-            try (LlmClient other = client(server)) {
+            try (LlmClient other = newClient.apply(server)) {
                 failure = failure(other, stream);
             }
         }

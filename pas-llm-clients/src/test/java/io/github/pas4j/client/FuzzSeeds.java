@@ -13,18 +13,29 @@ import java.util.stream.Stream;
  * Good answers to be damaged: our fixtures, and a server's recordings where {@code pas.shared} names a folder with some.
  *
  * @param json whole answers
- * @param events streamed ones
+ * @param streamed answers in pieces
  * @param http both, with their heads
  */
-record FuzzSeeds(List<byte[]> json, List<byte[]> events, List<byte[]> http) {
+public record FuzzSeeds(List<byte[]> json, List<byte[]> streamed, List<byte[]> http) {
 
-    private static final Path FIXTURES = Path.of("src/test/resources/wire/openai");
+    private static final Path FIXTURES = Path.of("src/test/resources/wire");
 
-    static FuzzSeeds read() throws IOException {
+    /** Answers of Ollama's own API. */
+    public static FuzzSeeds ollama() throws IOException {
+        return fixtures("ollama");
+    }
+
+    private static FuzzSeeds fixtures(String provider) throws IOException {
         FuzzSeeds seeds = new FuzzSeeds(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (Path file : files(FIXTURES)) {
+        for (Path file : files(FIXTURES.resolve(provider))) {
             seeds.add(file.toString(), Files.readString(file));
         }
+        return seeds;
+    }
+
+    /** Answers of OpenAI's API. */
+    public static FuzzSeeds openAi() throws IOException {
+        FuzzSeeds seeds = fixtures("openai");
         String shared = System.getProperty("pas.shared", "");
         if (!shared.isEmpty()) {
             for (Path file : files(Path.of(shared, "data/llm/wire"))) {
@@ -47,8 +58,8 @@ record FuzzSeeds(List<byte[]> json, List<byte[]> events, List<byte[]> http) {
                     "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n",
                     body,
                     ""));
-        } else if (name.endsWith(".sse")) {
-            events.add(body);
+        } else if (name.endsWith(".sse") || name.endsWith(".ndjson")) {
+            streamed.add(body);
             http.add(joined(
                     "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
                             + Integer.toHexString(body.length) + "\r\n",

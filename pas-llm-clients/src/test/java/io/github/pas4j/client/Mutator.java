@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Changes bytes in ways that break parsers: the same for the same random source. */
-final class Mutator {
+public final class Mutator {
 
     /** What has a meaning in JSON, in streams or in HTTP. */
     private static final List<String> TOKENS = List.of(
@@ -31,6 +31,8 @@ final class Mutator {
             "\"content\":",
             "\"usage\":",
             "\"finish_reason\":",
+            "\"message\":",
+            "\"done\":true",
             "data:",
             "data: [DONE]\n\n",
             "[DONE]",
@@ -53,12 +55,13 @@ final class Mutator {
 
     private final Random random;
 
-    Mutator(Random random) {
+    /** Takes what it does from the source. */
+    public Mutator(Random random) {
         this.random = random;
     }
 
     /** Bytes of no meaning. */
-    byte[] noise() {
+    public byte[] noise() {
         byte[] bytes = new byte[random.nextInt(300)];
         random.nextBytes(bytes);
         return bytes;
@@ -69,7 +72,7 @@ final class Mutator {
      *
      * @param seeds not empty
      */
-    byte[] mutant(List<byte[]> seeds) {
+    public byte[] mutant(List<byte[]> seeds) {
         byte[] bytes = one(seeds);
         int changes = 1 + random.nextInt(6);
         for (int i = 0; i < changes; i++) {
