@@ -1,18 +1,24 @@
 package io.github.pas4j.client.internal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 
 /** Connections and threads of one client, and the exchanges that run on them. */
 final class HttpTransport implements AutoCloseable {
+
+    /** Each call in flight has a connection of its own; after a burst they wait for the next one. */
+    private static final int MAX_IDLE = 256;
 
     private final OkHttpClient http;
     private final ExecutorService workers;
@@ -26,6 +32,9 @@ final class HttpTransport implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .socketFactory(new InterruptibleSockets())
+                // Not HTTP/2: an interrupt, a reset or a stall would meet every call that shares the connection.
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionPool(new ConnectionPool(MAX_IDLE, 5, TimeUnit.MINUTES))
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .build();
