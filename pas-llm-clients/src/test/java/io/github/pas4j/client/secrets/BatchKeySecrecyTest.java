@@ -55,9 +55,9 @@ class BatchKeySecrecyTest extends SecrecyTestBase {
                 return response;
             }
             if (request.target().contains("/content")) {
-                return lines(
-                        "{\"custom_id\":\"one\",\"response\":{\"status_code\":200,\"request_id\":\"req-1\",\"body\":"
-                                + "{\"choices\":[{\"message\":{\"content\":\"" + ANSWER + "\"}}]}},\"error\":null}");
+                return lines("{\"custom_id\":\"one\",\"response\":{\"status_code\":200,\"request_id\":\"" + KEY
+                        + "\",\"body\":" + "{\"choices\":[{\"message\":{\"content\":\"" + ANSWER
+                        + "\"}}]}},\"error\":null}");
             }
             return request.target().contains("/files") ? FILE : COMPLETED;
         });

@@ -73,8 +73,10 @@ class KeySecrecyTest extends SecrecyTestBase {
     @ParameterizedTest
     @EnumSource
     void whatSucceeds(Subject subject) {
-        FaultResponse whole = subject.dialect().answer("m-2", ANSWER, new Usage(1, 2));
-        FaultResponse streamed = subject.dialect().stream(List.of(ANSWER), new Usage(1, 2));
+        FaultResponse whole =
+                subject.dialect().answer("m-2", ANSWER, new Usage(1, 2)).header("x-request-id", KEY);
+        FaultResponse streamed =
+                subject.dialect().stream(List.of(ANSWER), new Usage(1, 2)).header("x-request-id", "id-" + KEY);
         server.otherwise(request -> request.body().contains("\"stream\":true") ? streamed : whole);
         try (LlmClient client = subject.make(server.url(), MINUTE, observed).client()) {
             List<Object> results = new ArrayList<>();

@@ -1,6 +1,6 @@
 package io.github.pas4j.client.secrets;
 
-import io.github.pas4j.client.LlmClientListener;
+import io.github.pas4j.client.LlmClientBuilder;
 import io.github.pas4j.client.RateLimits;
 import io.github.pas4j.client.RetryOptions;
 import io.github.pas4j.client.llama.LlamaClient;
@@ -29,46 +29,33 @@ enum Subject {
     record Made(LlmClient client, Object builder) {}
 
     Made make(URI server, Duration timeout, Observed observed) {
-        String url = server + "/v1?api-key=" + Secrets.URL_KEY;
-        LlmClientListener micrometer = ObservationListener.of(observed.registry());
-        RateLimits limits = RateLimits.byServer();
         return switch (this) {
             case OPENAI -> {
-                OpenAiClient.Builder builder = OpenAiClient.builder("m")
-                        .apiKey(Secrets.KEY)
-                        .baseUrl(url)
-                        .timeout(timeout)
-                        .retry(QUICK)
-                        .limits(limits)
-                        .listener(observed)
-                        .listener(micrometer);
+                OpenAiClient.Builder builder = given(OpenAiClient.builder("m"), server, timeout, observed);
                 yield new Made(builder.build(), builder);
             }
             case QWEN -> {
-                QwenClient.Builder builder = QwenClient.builder("m")
-                        .apiKey(Secrets.KEY)
-                        .baseUrl(url)
-                        .timeout(timeout)
-                        .retry(QUICK)
-                        .limits(limits)
-                        .listener(observed)
-                        .listener(micrometer);
+                QwenClient.Builder builder = given(QwenClient.builder("m"), server, timeout, observed);
                 yield new Made(builder.build(), builder);
             }
-            case OLLAMA, LLAMA_CPP, VLLM -> {
-                LlamaClient.Builder builder = (this == OLLAMA
-                                ? LlamaClient.ollama("m")
-                                : this == VLLM ? LlamaClient.vllm("m") : LlamaClient.llamaCpp("m"))
-                        .apiKey(Secrets.KEY)
-                        .baseUrl(url)
-                        .timeout(timeout)
-                        .retry(QUICK)
-                        .limits(limits)
-                        .listener(observed)
-                        .listener(micrometer);
-                yield new Made(builder.build(), builder);
-            }
+            case OLLAMA -> llama(LlamaClient.ollama("m"), server, timeout, observed);
+            case LLAMA_CPP -> llama(LlamaClient.llamaCpp("m"), server, timeout, observed);
+            case VLLM -> llama(LlamaClient.vllm("m"), server, timeout, observed);
         };
+    }
+
+    private static Made llama(LlamaClient.Builder builder, URI server, Duration timeout, Observed observed) {
+        return new Made(given(builder, server, timeout, observed).build(), builder);
+    }
+
+    private static <B extends LlmClientBuilder<B>> B given(B builder, URI server, Duration timeout, Observed observed) {
+        return builder.apiKey(Secrets.KEY)
+                .baseUrl(server + "/v1?api-key=" + Secrets.URL_KEY)
+                .timeout(timeout)
+                .retry(QUICK)
+                .limits(RateLimits.byServer())
+                .listener(observed)
+                .listener(ObservationListener.of(observed.registry()));
     }
 
     LlmDialect dialect() {
