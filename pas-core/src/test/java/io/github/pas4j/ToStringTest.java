@@ -7,6 +7,7 @@ import io.github.pas4j.llm.ChatMessage;
 import io.github.pas4j.llm.ChatRequest;
 import io.github.pas4j.llm.ChatResponse;
 import io.github.pas4j.llm.ContentPart;
+import io.github.pas4j.llm.ResponseFormat;
 import io.github.pas4j.llm.Role;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ class ToStringTest {
                     request.messages(),
                     ContentPart.text(SECRET),
                     ContentPart.opaque(SECRET),
+                    ResponseFormat.jsonSchema("reply", "{\"description\":\"" + SECRET + "\"}"),
                     ChatResponse.of(SECRET),
                     ChatChunk.of(SECRET),
                     Complement.of(SECRET),

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pas4j.AugmentedPrompt;
 import io.github.pas4j.EvidenceTable;
 import io.github.pas4j.GoldenCheck;
+import io.github.pas4j.Outcome;
 import io.github.pas4j.PasAugmenter;
 import io.github.pas4j.Taxonomy;
 import io.github.pas4j.embedded.EmbeddedPas;
+import io.github.pas4j.llm.ChatRequest;
 import io.github.pas4j.testkit.FakeLlmClient;
 import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
@@ -66,6 +71,23 @@ class ExamplesTest {
             assertThat(WrapClient.ask(pas.wrap(client), question))
                     .startsWith(question)
                     .hasSizeGreaterThan(question.length());
+        }
+    }
+
+    @Test
+    void overLlm() throws Exception {
+        String question = "Why do onions make you cry when you cut them?";
+        BlockingQueue<AugmentedPrompt> heard = new LinkedBlockingQueue<>();
+        try (FakeLlmClient writer = FakeLlmClient.answering(request -> "Name the one cause, in plain words.");
+                FakeLlmClient model = FakeLlmClient.answering(
+                        request -> request.messages().get(0).text());
+                PasAugmenter pas = OverLlm.augmenter(writer, heard::add)) {
+            assertThat(pas.wrap(model).chat(ChatRequest.user(question)).text()).isEqualTo(question);
+            AugmentedPrompt shadow = heard.poll(1, TimeUnit.MINUTES);
+            assertThat(shadow).isNotNull();
+            assertThat(shadow.outcome()).as(shadow.toString()).isEqualTo(Outcome.SHADOWED);
+            assertThat(shadow.complement()).contains("Name the one cause, in plain words.");
+            assertThat(shadow.category()).isPresent();
         }
     }
 }

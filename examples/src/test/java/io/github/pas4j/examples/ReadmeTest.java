@@ -2,7 +2,9 @@ package io.github.pas4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pas4j.Complement;
 import io.github.pas4j.GoldenCheck;
+import io.github.pas4j.Outcome;
 import io.github.pas4j.PasAugmenter;
 import io.github.pas4j.embedded.EmbeddedPas;
 import java.io.IOException;
@@ -27,7 +29,10 @@ class ReadmeTest {
     @Test
     void showsTheProgramsThatAreCompiled() throws IOException {
         assertThat(blocks("java"))
-                .containsExactly(region("QuickStart", "quick-start"), region("OwnGolden", "own-golden"));
+                .containsExactly(
+                        region("QuickStart", "quick-start"),
+                        region("OverLlm", "over-llm"),
+                        region("OwnGolden", "own-golden"));
     }
 
     private static String region(String program, String tag) throws IOException {
@@ -73,13 +78,18 @@ class ReadmeTest {
         assertThat(defaults)
                 .contains("| `timeout` | " + PasAugmenter.DEFAULT_TIMEOUT.toSeconds() + " s; "
                         + EmbeddedPas.DEFAULT_TIMEOUT.toSeconds() + " s from `EmbeddedPas`")
-                .contains("| `concurrency` | " + PasAugmenter.DEFAULT_CONCURRENCY + " calls");
+                .contains("| `concurrency` | " + PasAugmenter.DEFAULT_CONCURRENCY + " calls")
+                .contains("| `shadow` | off |");
         try (PasAugmenter pas = PasAugmenter.builder(request -> {
                     throw new IllegalStateException("down");
                 })
                 .build()) {
             assertThat(pas).asString().contains("target=strong").contains("timeout=PT10S");
             assertThat(pas.augment("Write a poem").text()).isEqualTo("Write a poem"); // RETURN_ORIGINAL
+        }
+        try (PasAugmenter pas = PasAugmenter.builder(request -> Complement.of("Keep to one image."))
+                .build()) {
+            assertThat(pas.augment("Write a poem").outcome()).isEqualTo(Outcome.AUGMENTED); // no shadow
         }
     }
 

@@ -3,10 +3,13 @@ package io.github.pas4j.cli;
 import io.github.pas4j.AugmentedChat;
 import io.github.pas4j.PasAugmenter;
 import io.github.pas4j.cli.Augmenters.Settings;
+import io.github.pas4j.cli.GoldenOption.Use;
+import io.github.pas4j.client.openai.OpenAiClient;
 import io.github.pas4j.embedded.EmbeddedPas;
 import io.github.pas4j.llm.ChatRequest;
 import io.github.pas4j.llm.LlmClient;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,6 +45,14 @@ final class AskCommand implements Callable<Integer> {
     @Mixin
     private final ClientOptions client = new ClientOptions();
 
+    @Option(
+            names = "--timeout",
+            paramLabel = "T",
+            defaultValue = "2m",
+            converter = DurationConverter.class,
+            description = "Time for the whole answer, such as 30s or 2m. Default: 2m.")
+    private Duration timeout = OpenAiClient.DEFAULT_TIMEOUT;
+
     @Mixin
     private final TargetOption target = new TargetOption();
 
@@ -61,9 +72,10 @@ final class AskCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String text = PromptArgument.read(prompt, shell.in());
-        try (LlmClient llm = client.open(shell)) {
+        try (LlmClient llm = client.open(shell, timeout)) {
             AugmentedChat augmented = augment(request(text));
-            shell.err().println("pas: " + Words.line(augmented.prompt(), target));
+            shell.err()
+                    .println("pas: " + Words.line(augmented.prompt(), target) + Words.hint(augmented.prompt(), target));
             Answer answer = new Answer(shell, llm, augmented.request());
             if (json) {
                 answer.printJson(augmented.prompt());
@@ -76,7 +88,8 @@ final class AskCommand implements Callable<Integer> {
 
     /** The augmenter sees the instructions too: they may ask for what no complement may touch. */
     private AugmentedChat augment(ChatRequest request) {
-        Settings settings = new Settings(target.read(), EmbeddedPas.DEFAULT_TIMEOUT, 1, golden.read(shell.err()));
+        Settings settings =
+                new Settings(target.read(), EmbeddedPas.DEFAULT_TIMEOUT, 1, golden.read(Use.RETRIEVAL, shell.err()));
         try (PasAugmenter augmenter = augmenters.open(settings)) {
             return augmenter.augment(request);
         }

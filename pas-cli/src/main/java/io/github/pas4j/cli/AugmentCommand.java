@@ -1,9 +1,13 @@
 package io.github.pas4j.cli;
 
 import io.github.pas4j.AugmentedPrompt;
+import io.github.pas4j.Outcome;
 import io.github.pas4j.PasAugmenter;
 import io.github.pas4j.cli.AugmentFile.Watched;
 import io.github.pas4j.cli.Augmenters.Settings;
+import io.github.pas4j.cli.GeneratorOption.Chosen;
+import io.github.pas4j.cli.GeneratorOption.Kind;
+import io.github.pas4j.cli.GoldenOption.Use;
 import io.github.pas4j.embedded.EmbeddedPas;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,16 +31,17 @@ import picocli.CommandLine.Parameters;
             "  pas augment --in prompts.jsonl --out augmented.jsonl",
             "  pas augment --in prompts.txt --target basic | jq -r .text",
             "  pas augment --golden mine.jsonl --evidence measured.jsonl \"Name a cat\"",
+            "  pas augment --generator few-shot --client ollama --model llama3.1 \"Name a cat\"",
             "A prompt that begins with a dash goes after '--'."
         })
 final class AugmentCommand implements Callable<Integer> {
 
     private final Shell shell;
-    private final Augmenters augmenters;
+    private final Augmenters embedded;
 
-    AugmentCommand(Shell shell, Augmenters augmenters) {
+    AugmentCommand(Shell shell, Augmenters embedded) {
         this.shell = shell;
-        this.augmenters = augmenters;
+        this.embedded = embedded;
     }
 
     @Parameters(arity = "0..1", paramLabel = "PROMPT", description = "The prompt; - reads it from standard input.")
@@ -66,12 +71,8 @@ final class AugmentCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Ends with exit code 1 when rows could not be read.")
     private boolean strict;
 
-    @Option(
-            names = "--generator",
-            paramLabel = "embedded",
-            defaultValue = "embedded",
-            description = "What makes complements. Default and only choice so far: embedded.")
-    private String generator = "embedded";
+    @Mixin
+    private final GeneratorOption generator = new GeneratorOption();
 
     @Mixin
     private final TargetOption target = new TargetOption();
@@ -84,7 +85,7 @@ final class AugmentCommand implements Callable<Integer> {
             paramLabel = "T",
             defaultValue = "30s",
             converter = DurationConverter.class,
-            description = "Time for each prompt, such as 500ms or 10s. Default: 30s.")
+            description = "Time for each prompt, a model's answer included, such as 500ms or 2m. Default: 30s.")
     private Duration timeout = EmbeddedPas.DEFAULT_TIMEOUT;
 
     @Option(names = "--threads", paramLabel = "N", description = "Prompts at once. Default: one for each processor.")
@@ -107,47 +108,48 @@ final class AugmentCommand implements Callable<Integer> {
         if (threads < 1) {
             throw CliException.usage("--threads must be positive: " + threads);
         }
-        requireEmbedded();
-        return prompt == null ? file() : one(prompt);
+        Chosen chosen = generator.choose(shell, embedded);
+        return prompt == null ? file(chosen) : one(prompt, chosen);
     }
 
-    private void requireEmbedded() {
-        switch (generator) {
-            case "embedded" -> {}
-            case "few-shot", "fine-tuned" ->
-                throw CliException.usage("--generator " + generator + " comes later; so far there is embedded");
-            default -> throw CliException.usage("--generator must be embedded: '" + generator + "'");
-        }
-    }
-
-    private int one(String argument) throws IOException {
+    private int one(String argument, Chosen chosen) throws IOException {
         if (rejects != null) {
             throw CliException.usage("--rejects needs --in");
         }
         String text = PromptArgument.read(argument, shell.in());
-        try (PasAugmenter augmenter = augmenters.open(settings());
+        try (PasAugmenter augmenter = chosen.augmenters().open(settings(chosen));
                 DataOut data = DataOut.open(unlessDash(out), shell)) {
             AugmentedPrompt result = augmenter.augment(text);
             data.line(json ? ResultJson.of(result) : result.text());
             data.commit();
-            shell.err().println("pas: " + Words.line(result, target));
+            String hint = chosen.kind() == Kind.FINE_TUNED ? "" : Words.hint(result, target);
+            shell.err().println("pas: " + Words.line(result, target) + hint);
+            boolean unanswered = result.outcome() == Outcome.FAILED || result.outcome() == Outcome.TIMED_OUT;
+            return chosen.kind().asksModel() && unanswered ? Exit.FAILED : Exit.DONE;
         }
-        return Exit.DONE;
     }
 
-    private Settings settings() {
-        return new Settings(target.read(), timeout, threads, golden.read(shell.err()));
+    private Settings settings(Chosen chosen) {
+        return new Settings(
+                target.read(),
+                timeout,
+                threads,
+                golden.read(chosen.kind() == Kind.EMBEDDED ? Use.RETRIEVAL : Use.EXAMPLES, shell.err()));
     }
 
-    private int file() throws IOException {
+    private int file(Chosen chosen) throws IOException {
         FileJob files = FileJob.of(unlessDash(in), unlessDash(out), rejects);
         long begin = System.nanoTime();
-        Tally tally = new AugmentFile(shell, files).run(augmenters, settings(), quiet ? Watched.NO : Watched.YES);
+        Tally tally = new AugmentFile(shell, files)
+                .run(chosen.augmenters(), settings(chosen), quiet ? Watched.NO : Watched.YES);
         Summary summary = new Summary(shell.err(), tally);
         summary.print((System.nanoTime() - begin) / 1e9);
         if (common.verbose()) {
             summary.printCategories();
         }
+        chosen.lost(tally).ifPresent(why -> {
+            throw CliException.failed(why, null); // what there is has been written
+        });
         return strict && tally.unreadable() > 0 ? Exit.FAILED : Exit.DONE;
     }
 

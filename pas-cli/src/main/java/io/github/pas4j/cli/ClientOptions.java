@@ -1,13 +1,12 @@
 package io.github.pas4j.cli;
 
-import io.github.pas4j.client.openai.OpenAiClient;
 import io.github.pas4j.llm.LlmClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which model answers. */
+/** Which model is asked. */
 final class ClientOptions {
 
     @Option(
@@ -37,16 +36,12 @@ final class ClientOptions {
                     + " others none. Servers other than api.openai.com and DashScope may need none.")
     private @Nullable Path apiKeyFile;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "T",
-            defaultValue = "2m",
-            converter = DurationConverter.class,
-            description = "Time for the whole answer, such as 30s or 2m. Default: 2m.")
-    private Duration timeout = OpenAiClient.DEFAULT_TIMEOUT;
-
-    /** The client; whoever asks for it closes it. */
-    LlmClient open(Shell shell) {
+    /**
+     * The client; whoever asks for it closes it.
+     *
+     * @param timeout for a whole answer
+     */
+    LlmClient open(Shell shell, Duration timeout) {
         ClientKind kind = kind();
         String name = model != null || kind != ClientKind.OPENAI ? model : shell.variable("OPENAI_MODEL");
         if (name == null || name.isBlank()) {

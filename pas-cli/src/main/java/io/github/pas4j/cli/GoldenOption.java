@@ -24,8 +24,9 @@ final class GoldenOption {
     @Option(
             names = "--golden",
             paramLabel = "F",
-            description = "Transferable golden pairs of your own (JSONL), beside ours; once for each file."
-                    + " 'pas golden check F' says what is wrong with one.")
+            description =
+                    "Golden pairs of your own (JSONL), beside ours, transferable ones where no model is asked; once"
+                            + " for each file. 'pas golden check F' says what is wrong with one.")
     private final List<Path> files = new ArrayList<>();
 
     @Option(names = "--golden-only", description = "Takes the pairs of --golden instead of ours, as --taxonomy does.")
@@ -34,8 +35,16 @@ final class GoldenOption {
     @Mixin
     private final TaxonomyOption taxonomy = new TaxonomyOption();
 
+    /** What the pairs are for. */
+    enum Use {
+        /** Their complements are handed out as they are. */
+        RETRIEVAL,
+        /** A model is shown them. */
+        EXAMPLES
+    }
+
     /** Reads the files; empty where there are none. */
-    Optional<GoldenPairs> read(PrintStream err) {
+    Optional<GoldenPairs> read(Use use, PrintStream err) {
         Optional<Taxonomy> own = taxonomy.read();
         if (files.isEmpty()) {
             if (only || own.isPresent()) {
@@ -44,14 +53,20 @@ final class GoldenOption {
             return Optional.empty();
         }
         boolean alone = only || own.isPresent();
-        Set<Language> known = GoldenPairs.bundledTransferable().languages();
         Taxonomy categories = own.orElse(Taxonomy.pas14());
-        GoldenPairs all = alone ? GoldenPairs.of(categories, List.of()) : GoldenPairs.bundledTransferable();
+        GoldenPairs ours = use == Use.RETRIEVAL ? GoldenPairs.bundledTransferable() : GoldenPairs.bundled();
+        GoldenPairs all = alone ? GoldenPairs.of(categories, List.of()) : ours;
         for (Path file : files) {
             GoldenPairs pairs = GoldenPairs.load(OwnFile.existing(file), categories);
-            requireTransferable(file, pairs);
-            warnOfLanguages(file, pairs, known, err);
-            all = both(all, file, pairs);
+            if (use == Use.RETRIEVAL) {
+                requireTransferable(file, pairs);
+                warnOfLanguages(file, pairs, ours.languages(), err);
+            }
+            GoldenPairs before = all;
+            all = both(before, file, pairs);
+            if (use == Use.RETRIEVAL) {
+                requireOneComplement(before, file, pairs);
+            }
         }
         return Optional.of(all);
     }
@@ -80,14 +95,11 @@ final class GoldenOption {
     }
 
     private static GoldenPairs both(GoldenPairs before, Path file, GoldenPairs pairs) {
-        GoldenPairs all;
         try {
-            all = before.plus(pairs);
+            return before.plus(pairs);
         } catch (IllegalArgumentException e) {
             throw CliException.failed(file + ": " + e.getMessage() + ", here and in what comes before it", e);
         }
-        requireOneComplement(before, file, pairs);
-        return all;
     }
 
     /** Of two complements for one intent only the first would ever be used. */

@@ -63,10 +63,14 @@ final class Words {
         if (result.outcome() == Outcome.AUGMENTED) {
             return result.outcome() + category + intent(result, target);
         }
-        String way = result.outcome() == Outcome.NO_COMPLEMENT && target.isStrong()
+        return result.outcome() + category + "; left alone, " + leftAlone(result);
+    }
+
+    /** What a user may do about a prompt that was left alone, to go after its line; or nothing. */
+    static String hint(AugmentedPrompt result, TargetOption target) {
+        return result.outcome() == Outcome.NO_COMPLEMENT && target.isStrong()
                 ? "; --target basic augments it the paper's way"
                 : "";
-        return result.outcome() + category + "; left alone, " + leftAlone(result) + way;
     }
 
     private static String intent(AugmentedPrompt result, TargetOption target) {

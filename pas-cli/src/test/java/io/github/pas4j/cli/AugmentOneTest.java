@@ -89,14 +89,6 @@ class AugmentOneTest {
         assertThat(Run.with().pas("augment", "two", "words").code()).isEqualTo(2);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"few-shot", "fine-tuned"})
-    void otherGeneratorsComeLater(String generator) {
-        Run.Result result = Run.with().pas("augment", "cat", "--generator", generator);
-        assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("--generator " + generator + " comes later; so far there is embedded");
-    }
-
     @Test
     void unknownTargetNamesTheChoices() {
         Run.Result result = Run.with().pas("augment", "cat", "--target", "medium");

@@ -52,5 +52,11 @@ public sealed interface ResponseFormat {
                 throw new IllegalArgumentException("schema must not be blank");
             }
         }
+
+        /** Says how long the schema is, not what it says: it may hold parts of the conversation. */
+        @Override
+        public String toString() {
+            return "JsonSchema[" + name + ", " + schema.length() + " characters]";
+        }
     }
 }

@@ -65,8 +65,12 @@ class ChatRequestTest {
     @SuppressWarnings("NullAway")
     void settersNameTheBadValue() {
         ChatRequest.Builder builder = ChatRequest.builder();
-        assertThatIllegalStateException().isThrownBy(builder::build).withMessageContaining("message");
-        assertThatIllegalStateException().isThrownBy(() -> ChatRequest.user("a").withMessages(List.of()));
+        assertThatIllegalStateException()
+                .isThrownBy(builder::build)
+                .withMessage("a request must have at least one message");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ChatRequest.user("a").withMessages(List.of()))
+                .withMessage("a request must have at least one message");
         for (double bad : new double[] {-0.1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> builder.temperature(bad))
@@ -75,10 +79,21 @@ class ChatRequestTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.maxTokens(0))
                 .withMessageContaining("0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.timeout(Duration.ZERO))
-                .withMessageContaining("PT0S");
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.model(" "));
+        for (int tokens : new int[] {-1, Integer.MIN_VALUE}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder.maxTokens(tokens))
+                    .withMessage("maxTokens must be positive: " + tokens);
+        }
+        for (Duration bad : List.of(Duration.ZERO, Duration.ofNanos(-1), Duration.ofDays(-9))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder.timeout(bad))
+                    .withMessage("timeout must be positive: " + bad);
+        }
+        for (String blank : List.of("", " ", "\t")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder.model(blank))
+                    .withMessage("model must not be blank");
+        }
         assertThatIllegalArgumentException().isThrownBy(() -> new ChatMessage(Role.USER, List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new Usage(-1, 0)).withMessageContaining("-1");
         assertThatNullPointerException().isThrownBy(() -> builder.user(null));

@@ -51,7 +51,7 @@ record CallContext(
     }
 
     Optional<String> requestId(Response answer) {
-        return Optional.ofNullable(answer.header(dialect.requestIdHeader()));
+        return Optional.ofNullable(safeText.unlessKey(answer.header(dialect.requestIdHeader())));
     }
 
     LlmCancelledException cancelled() {

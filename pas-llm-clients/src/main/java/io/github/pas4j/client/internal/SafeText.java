@@ -53,6 +53,12 @@ final class SafeText {
                 : text;
     }
 
+    /** The text, or null where it holds the key: what belongs to an answer may be anything else. */
+    @Nullable
+    String unlessKey(@Nullable String text) {
+        return text == null || quotesKey(text) ? null : text;
+    }
+
     /** The text, or null where nothing of it can be shown. */
     @Nullable
     String of(@Nullable String text) {
