@@ -57,6 +57,9 @@ class BadInputTest {
                     .withMessage("baseUrl must be an http or https URL: " + url);
         }
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.baseUrl("sk-q7Zx41Lw09TtVb83"))
+                .withMessage("baseUrl must be an http or https URL, not what looks like a key");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.baseUrl(URI.create("/v1")))
                 .withMessage("baseUrl must be an http or https URL: /v1");
     }

@@ -45,13 +45,18 @@ final class AnswerInPieces {
         model = piece.model() == null ? model : piece.model();
     }
 
+    @Nullable
+    String model() {
+        return model;
+    }
+
+    /** Without request id and model. */
     ChatResponse.Builder build() {
         return ChatResponse.builder(text.toString())
                 .reasoning(reasoning.isEmpty() ? null : reasoning.toString())
                 .refusal(refusal.isEmpty() ? null : refusal.toString())
                 .finishReason(finishReason)
                 .usage(usage)
-                .model(model)
                 .logprobs(logprobs);
     }
 }

@@ -6,6 +6,7 @@ import okhttp3.HttpUrl;
 /** Where a server lives: checked once, and shown without what may be secret in it. */
 public final class BaseUrl {
 
+    private static final Pattern KEY_LIKE = Pattern.compile("[\\w-]{16,}");
     private static final Pattern USER_INFO = Pattern.compile("//[^/]*@");
 
     private final HttpUrl url;
@@ -20,7 +21,10 @@ public final class BaseUrl {
     public static BaseUrl of(String text) {
         HttpUrl url = HttpUrl.parse(text);
         if (url == null) {
-            throw new IllegalArgumentException("baseUrl must be an http or https URL: " + withoutSecrets(text));
+            // A long word may be a key that went astray.
+            String shown =
+                    KEY_LIKE.matcher(text).matches() ? ", not what looks like a key" : ": " + withoutSecrets(text);
+            throw new IllegalArgumentException("baseUrl must be an http or https URL" + shown);
         }
         return new BaseUrl(
                 url.newBuilder().username("").password("").fragment(null).build());

@@ -93,6 +93,7 @@ final class BatchLine {
     private ChatResponse answer(JsonNode body, @Nullable String requestId) throws UnreadableAnswerException {
         byte[] raw = Json.bytes(body);
         return dialect.whole(body)
+                .model(HttpLlmClient.model(body, safeText))
                 .requestId(requestId)
                 .rawJson(() -> new String(raw, StandardCharsets.UTF_8))
                 .build();

@@ -45,7 +45,7 @@ public interface Dialect {
     /** Whether this, in place of a JSON document, ends a stream. */
     boolean isEnd(String frame);
 
-    /** A whole answer, without request id. */
+    /** A whole answer, without request id and model. */
     ChatResponse.Builder whole(JsonNode root) throws UnreadableAnswerException;
 
     /** What a document of a stream says. */

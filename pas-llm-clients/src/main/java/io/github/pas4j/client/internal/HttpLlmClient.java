@@ -239,10 +239,16 @@ public final class HttpLlmClient implements LlmClient {
         JsonNode root = document(body, response, context);
         ChatResponse answer = whole(root, body.length, context.dialect())
                 .requestId(context.requestId(response).orElse(null))
+                .model(model(root, context.safeText()))
                 .rawJson(() -> new String(body, StandardCharsets.UTF_8))
                 .build();
         check.check(answer);
         return answer;
+    }
+
+    /** The model that a server says has answered; some echo keys in the oddest places. */
+    static @Nullable String model(JsonNode root, SafeText safeText) {
+        return safeText.unlessKey(root.path("model").textValue());
     }
 
     static byte[] body(Response response) throws IOException {

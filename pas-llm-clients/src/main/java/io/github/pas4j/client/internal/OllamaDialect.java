@@ -117,7 +117,6 @@ public final class OllamaDialect implements Dialect {
                 .reasoning(message.path("thinking").textValue())
                 .finishReason(finishReason(root))
                 .usage(usage(root).orElse(null))
-                .model(root.path("model").textValue())
                 .logprobs(Logprobs.read(root.path("logprobs")));
     }
 

@@ -24,7 +24,6 @@ final class OpenAiAnswers {
                 .refusal(message.path("refusal").textValue())
                 .finishReason(finishReason(choice).orElse(FinishReason.OTHER))
                 .usage(usage(root).orElse(null))
-                .model(root.path("model").textValue())
                 .logprobs(Logprobs.read(choice.path("logprobs").path("content")));
     }
 

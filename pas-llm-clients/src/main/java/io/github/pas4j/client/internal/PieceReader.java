@@ -61,6 +61,7 @@ final class PieceReader {
             // It is collected already.
         }
         return answer.build()
+                .model(context.safeText().unlessKey(answer.model()))
                 .requestId(context.requestId(response).orElse(null))
                 .build();
     }

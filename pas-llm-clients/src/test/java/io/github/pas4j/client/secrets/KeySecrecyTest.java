@@ -74,7 +74,7 @@ class KeySecrecyTest extends SecrecyTestBase {
     @EnumSource
     void whatSucceeds(Subject subject) {
         FaultResponse whole =
-                subject.dialect().answer("m-2", ANSWER, new Usage(1, 2)).header("x-request-id", KEY);
+                subject.dialect().answer(KEY, ANSWER, new Usage(1, 2)).header("x-request-id", KEY);
         FaultResponse streamed =
                 subject.dialect().stream(List.of(ANSWER), new Usage(1, 2)).header("x-request-id", "id-" + KEY);
         server.otherwise(request -> request.body().contains("\"stream\":true") ? streamed : whole);
