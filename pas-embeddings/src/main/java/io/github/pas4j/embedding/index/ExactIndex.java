@@ -4,7 +4,9 @@ import io.github.pas4j.embedding.Embeddings;
 import io.github.pas4j.embedding.Neighbor;
 import io.github.pas4j.embedding.PairConsumer;
 import io.github.pas4j.embedding.VectorIndex;
+import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,17 +64,19 @@ public final class ExactIndex implements VectorIndex {
      *     exact index
      */
     public static ExactIndex load(Path file) {
-        return IndexFile.read(file, (header, channel) -> {
-            if (header.kind() != IndexFile.Kind.EXACT) {
-                throw IndexFile.unfit(file, "it holds a graph: JVectorIndex loads it");
-            }
-            long expected = (long) header.count() * header.dimension() * Float.BYTES;
-            if (header.bodyLength() != expected) {
-                throw IndexFile.unfit(file, "its length does not fit its number of vectors");
-            }
-            Rows rows = Rows.mapped(channel, IndexFile.HEADER, header.count(), header.dimension());
-            return new ExactIndex(header.dimension(), defaultThreads(), rows);
-        });
+        return IndexFile.read(file, (header, channel) -> read(file, header, channel));
+    }
+
+    static ExactIndex read(Path file, IndexFile.Header header, FileChannel channel) throws IOException {
+        if (header.kind() != IndexFile.Kind.EXACT) {
+            throw IndexFile.unfit(file, "it holds a graph: JVectorIndex loads it");
+        }
+        long expected = (long) header.count() * header.dimension() * Float.BYTES;
+        if (header.bodyLength() != expected) {
+            throw IndexFile.unfit(file, "its length does not fit its number of vectors");
+        }
+        Rows rows = Rows.mapped(channel, IndexFile.HEADER, header.count(), header.dimension());
+        return new ExactIndex(header.dimension(), defaultThreads(), rows);
     }
 
     /**

@@ -5,6 +5,8 @@ import io.github.pas4j.embedding.Embeddings;
 import io.github.pas4j.embedding.Neighbor;
 import io.github.pas4j.embedding.PairConsumer;
 import io.github.pas4j.embedding.VectorIndex;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -99,16 +101,18 @@ public final class JVectorIndex implements VectorIndex {
      *     graph
      */
     public static JVectorIndex load(Path file) {
-        return IndexFile.read(file, (header, channel) -> {
-            GraphFile body = GraphFile.read(file, header, channel);
-            return new JVectorIndex(
-                    header.dimension(),
-                    body.settings(),
-                    body.vectors(header, channel),
-                    body.ids(header, channel),
-                    body.graph(header, channel),
-                    header.count());
-        });
+        return IndexFile.read(file, (header, channel) -> read(file, header, channel));
+    }
+
+    static JVectorIndex read(Path file, IndexFile.Header header, FileChannel channel) throws IOException {
+        GraphFile body = GraphFile.read(file, header, channel);
+        return new JVectorIndex(
+                header.dimension(),
+                body.settings(),
+                body.vectors(header, channel),
+                body.ids(header, channel),
+                body.graph(header, channel),
+                header.count());
     }
 
     /**
