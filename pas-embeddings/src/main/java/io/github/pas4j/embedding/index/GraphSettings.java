@@ -8,4 +8,8 @@ record GraphSettings(int maxDegree, int buildBeam, int searchBeam, int buildThre
 
     /** How much longer an edge may be than a detour and still be kept. */
     static final float ALPHA = 1.2f;
+
+    GraphSettings withSearchBeam(int nodes) {
+        return new GraphSettings(maxDegree, buildBeam, nodes, buildThreads);
+    }
 }

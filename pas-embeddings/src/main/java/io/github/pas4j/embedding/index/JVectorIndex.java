@@ -60,12 +60,14 @@ public final class JVectorIndex implements VectorIndex {
     private final ConcurrentLinkedQueue<GraphReader> readers = new ConcurrentLinkedQueue<>();
     private @Nullable GraphWriter writer;
     private volatile View view;
+    private volatile int searchBeam;
     private volatile int nodes;
     private volatile int size;
 
     private JVectorIndex(int dimension, GraphSettings settings) {
         this.dimension = dimension;
         this.settings = settings;
+        this.searchBeam = settings.searchBeam();
         this.vectors = new NodeVectors(dimension);
         this.ids = new NodeIds();
         this.stored = null;
@@ -77,6 +79,7 @@ public final class JVectorIndex implements VectorIndex {
             int dimension, GraphSettings settings, NodeVectors vectors, NodeIds ids, StoredGraph stored, int size) {
         this.dimension = dimension;
         this.settings = settings;
+        this.searchBeam = settings.searchBeam();
         this.vectors = vectors;
         this.ids = ids;
         this.stored = stored;
@@ -158,7 +161,7 @@ public final class JVectorIndex implements VectorIndex {
             UnitVector.checkedCount(k);
             float[] unit = UnitVector.of(query, dimension);
             GraphReader.Limit limit = limit();
-            return read(reader -> reader.nearest(unit, k, settings.searchBeam(), limit));
+            return read(reader -> reader.nearest(unit, k, searchBeam, limit));
         }
     }
 
@@ -168,7 +171,7 @@ public final class JVectorIndex implements VectorIndex {
             UnitVector.checkedThreshold(minCosine);
             float[] unit = UnitVector.of(query, dimension);
             GraphReader.Limit limit = limit();
-            return read(reader -> reader.within(unit, minCosine, settings.searchBeam(), limit));
+            return read(reader -> reader.within(unit, minCosine, searchBeam, limit));
         }
     }
 
@@ -186,12 +189,24 @@ public final class JVectorIndex implements VectorIndex {
         }
     }
 
+    /**
+     * Changes {@link Builder#searchBeam} for searches that begin from now on.
+     *
+     * @param nodes at least 1
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public void searchBeam(int nodes) {
+        try (Lifetime.Use use = lifetime.enter()) {
+            searchBeam = Builder.positive("searchBeam", nodes);
+        }
+    }
+
     @Override
     public void save(Path file) {
         try (Lifetime.Use use = lifetime.enter()) {
             synchronized (writing) {
                 int levels = writer != null ? writer.levels() : stored != null ? stored.levels() : 0;
-                GraphFile.write(file, dimension, size, settings, vectors, ids, view, levels);
+                GraphFile.write(file, dimension, size, settings.withSearchBeam(searchBeam), vectors, ids, view, levels);
             }
         }
     }
@@ -232,7 +247,7 @@ public final class JVectorIndex implements VectorIndex {
         for (int id = from; id < Math.min(limit.ids(), from + BLOCK); id++) {
             int first = id;
             vectors.get(ids.node(id), unit);
-            reader.within(unit, minCosine, settings.searchBeam(), limit).stream()
+            reader.within(unit, minCosine, searchBeam, limit).stream()
                     .filter(one -> one.id() > first)
                     .sorted(Comparator.comparingInt(Neighbor::id))
                     .forEach(one -> found.add(first, one.id(), one.cosine()));

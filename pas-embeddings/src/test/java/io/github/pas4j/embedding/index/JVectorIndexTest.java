@@ -81,19 +81,22 @@ class JVectorIndexTest {
 
     @Test
     void aWiderBeamFindsMore() {
-        try (JVectorIndex narrow = JVectorIndex.builder(DIMENSION)
-                        .maxDegree(4)
-                        .buildBeam(8)
-                        .searchBeam(1)
-                        .build();
-                JVectorIndex wide = JVectorIndex.builder(DIMENSION)
-                        .maxDegree(4)
-                        .buildBeam(8)
-                        .searchBeam(600)
-                        .build()) {
-            narrow.addAll(VECTORS);
-            wide.addAll(VECTORS);
-            assertThat(recall(wide)).isGreaterThan(recall(narrow) + .02);
+        Path file = folder.resolve("graph");
+        try (JVectorIndex index = JVectorIndex.builder(DIMENSION)
+                .maxDegree(4)
+                .buildBeam(8)
+                .searchBeam(1)
+                .build()) {
+            index.addAll(VECTORS);
+            double narrow = recall(index);
+            index.searchBeam(600);
+            assertThat(recall(index)).isGreaterThan(narrow + .02);
+            index.save(file);
+        }
+        try (JVectorIndex loaded = JVectorIndex.load(file)) {
+            double wide = recall(loaded);
+            loaded.searchBeam(1);
+            assertThat(recall(loaded)).isLessThan(wide - .02);
         }
     }
 
