@@ -42,12 +42,7 @@ final class Product implements AutoCloseable {
 
     Product(int dimension) {
         this.dimension = dimension;
-        try {
-            environment = OrtEnvironment.getEnvironment();
-        } catch (LinkageError | RuntimeException e) {
-            String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-            throw new IndexException("ONNX Runtime cannot be loaded on " + platform, null, e);
-        }
+        environment = OrtSupport.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             environment.setTelemetry(false);
             options.setIntraOpNumThreads(1);
