@@ -6,29 +6,36 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a graph's file: 64 bytes of numbers, the nodes' vectors, each id's node, the graph.
+ * The body of a graph's file: 64 bytes of numbers, the nodes' vectors, each id's node, the code book and codes if there
+ * are any, the graph.
  *
  * @param settings how it was built
  * @param nodes number of different vectors
+ * @param bookBytes length of the code book, 0 if there is none
+ * @param codeBytes length of a code
  */
-record GraphFile(GraphSettings settings, int nodes, StoredGraph.Shape shape) {
+record GraphFile(GraphSettings settings, int nodes, StoredGraph.Shape shape, int bookBytes, int codeBytes) {
 
     private static final int PROLOG = 64;
 
-    static void write(
-            Path file,
-            int dimension,
-            int count,
-            GraphSettings settings,
+    /** What is written, beside the settings. */
+    record Parts(
             NodeVectors vectors,
             NodeIds ids,
             View view,
-            int levels) {
+            int levels,
+            @Nullable Codes codes) {}
+
+    static void write(Path file, int dimension, int count, GraphSettings settings, Parts parts) {
         IndexFile.write(file, IndexFile.Kind.GRAPH, dimension, count, out -> {
+            NodeVectors vectors = parts.vectors();
             int nodes = vectors.size();
-            StoredGraph.Shape shape = StoredGraph.shape(view, levels);
+            StoredGraph.Shape shape = StoredGraph.shape(parts.view(), parts.levels());
+            Codes codes = parts.codes();
+            byte[] book = codes == null ? new byte[0] : codes.book();
             int[] prolog = {
                 nodes,
                 settings.maxDegree(),
@@ -37,7 +44,9 @@ record GraphFile(GraphSettings settings, int nodes, StoredGraph.Shape shape) {
                 shape.levels(),
                 shape.entryLevel(),
                 shape.entryNode(),
-                shape.mostNeighbors()
+                shape.mostNeighbors(),
+                book.length,
+                codes == null ? 0 : codes.bytes()
             };
             for (int i = 0; i < PROLOG / Integer.BYTES; i++) {
                 out.putInt(i < prolog.length ? prolog[i] : 0);
@@ -48,9 +57,13 @@ record GraphFile(GraphSettings settings, int nodes, StoredGraph.Shape shape) {
                 out.putFloats(row);
             }
             for (int id = 0; id < count; id++) {
-                out.putInt(ids.node(id));
+                out.putInt(parts.ids().node(id));
             }
-            StoredGraph.write(view, nodes, shape, out);
+            if (codes != null) {
+                out.putBytes(book);
+                codes.writeTo(out, nodes);
+            }
+            StoredGraph.write(parts.view(), nodes, shape, out);
         });
     }
 
@@ -66,8 +79,12 @@ record GraphFile(GraphSettings settings, int nodes, StoredGraph.Shape shape) {
         int nodes = in.getInt();
         GraphSettings settings = new GraphSettings(in.getInt(), in.getInt(), in.getInt(), 1);
         StoredGraph.Shape shape = new StoredGraph.Shape(in.getInt(), in.getInt(), in.getInt(), in.getInt());
-        GraphFile read = new GraphFile(settings, nodes, shape);
-        if (nodes < 0 || nodes > header.count() || read.graphAt(header) > IndexFile.HEADER + header.bodyLength()) {
+        GraphFile read = new GraphFile(settings, nodes, shape, in.getInt(), in.getInt());
+        if (nodes < 0
+                || read.bookBytes() < 0
+                || read.codeBytes() < 0
+                || nodes > header.count()
+                || read.graphAt(header) > IndexFile.HEADER + header.bodyLength()) {
             throw IndexFile.unfit(file, "its length does not fit its number of vectors");
         }
         return read;
@@ -86,6 +103,15 @@ record GraphFile(GraphSettings settings, int nodes, StoredGraph.Shape shape) {
         return ids;
     }
 
+    @Nullable
+    Codes codes(IndexFile.Header header, FileChannel channel) throws IOException {
+        if (bookBytes == 0) {
+            return null;
+        }
+        ByteBuffer book = channel.map(FileChannel.MapMode.READ_ONLY, codesAt(header), bookBytes);
+        return Codes.read(book, new Mapped(channel, codesAt(header) + bookBytes, codeBytes, nodes, 1), nodes);
+    }
+
     StoredGraph graph(IndexFile.Header header, FileChannel channel) throws IOException {
         return StoredGraph.read(channel, graphAt(header), IndexFile.HEADER + header.bodyLength(), nodes, shape);
     }
@@ -94,7 +120,11 @@ record GraphFile(GraphSettings settings, int nodes, StoredGraph.Shape shape) {
         return IndexFile.HEADER + PROLOG + (long) nodes * header.dimension() * Float.BYTES;
     }
 
-    private long graphAt(IndexFile.Header header) {
+    private long codesAt(IndexFile.Header header) {
         return idsAt(header) + (long) header.count() * Integer.BYTES;
+    }
+
+    private long graphAt(IndexFile.Header header) {
+        return codesAt(header) + bookBytes + (long) nodes * codeBytes;
     }
 }

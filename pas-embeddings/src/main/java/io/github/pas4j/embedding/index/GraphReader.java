@@ -4,12 +4,15 @@ import io.github.jbellis.jvector.graph.GraphSearcher;
 import io.github.jbellis.jvector.graph.ImmutableGraphIndex.View;
 import io.github.jbellis.jvector.graph.SearchResult;
 import io.github.jbellis.jvector.graph.similarity.DefaultSearchScoreProvider;
+import io.github.jbellis.jvector.graph.similarity.ScoreFunction;
+import io.github.jbellis.jvector.graph.similarity.SearchScoreProvider;
 import io.github.jbellis.jvector.util.Bits;
 import io.github.jbellis.jvector.vector.types.VectorFloat;
 import io.github.pas4j.embedding.Neighbor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Searches a graph, one search at a time; what it needs meanwhile is kept for the next one. */
 final class GraphReader extends GraphSearcher {
@@ -19,6 +22,9 @@ final class GraphReader extends GraphSearcher {
 
     /** A walk that would collect more than one in so many nodes looks at all of them instead. */
     private static final int SCANNED_SHARE = 4;
+
+    /** How many times the width a walk by codes collects, before the vectors themselves decide. */
+    private static final int CODED = 2;
 
     /**
      * What was there when a search began.
@@ -31,6 +37,7 @@ final class GraphReader extends GraphSearcher {
     private final NodeVectors vectors;
     private final NodeIds ids;
     private final NodeVectors.Cursor cursor;
+    private @Nullable Codes codes;
     private final float slack;
     private final float[] row;
 
@@ -41,6 +48,12 @@ final class GraphReader extends GraphSearcher {
         this.cursor = vectors.cursor();
         this.slack = Cosine.slack(dimension);
         this.row = new float[dimension];
+    }
+
+    /** What the next search walks over, and by which codes, if any. */
+    void over(View view, @Nullable Codes codes) {
+        setView(view);
+        this.codes = codes;
     }
 
     /** The nearest first. */
@@ -110,14 +123,14 @@ final class GraphReader extends GraphSearcher {
     }
 
     private SearchResult.NodeScore[] walk(VectorFloat<?> query, int width) {
+        Codes walkedBy = codes;
+        ScoreFunction exact = NodeScores.to(query, cursor);
+        SearchScoreProvider scores = walkedBy == null
+                ? new DefaultSearchScoreProvider(exact)
+                : new DefaultSearchScoreProvider(walkedBy.to(query), (ScoreFunction.ExactScoreFunction) exact);
+        int collected = walkedBy == null ? width : CODED * width;
         // Its own threshold search stops where further hits are improbable, and misses many; none is set.
-        return search(
-                        new DefaultSearchScoreProvider(NodeScores.to(query, cursor)),
-                        width,
-                        width,
-                        Float.NEGATIVE_INFINITY,
-                        0f,
-                        Bits.ALL)
+        return search(scores, width, collected, Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY, Bits.ALL)
                 .getNodes();
     }
 

@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JVectorIndex implements VectorIndex {
 
+    static {
+        JVectorRuntime.types(); // first of all, or jvector prints its own notice
+    }
+
     /** Default of {@link Builder#maxDegree}. */
     public static final int DEFAULT_MAX_DEGREE = 32;
 
@@ -61,6 +65,7 @@ public final class JVectorIndex implements VectorIndex {
     private @Nullable GraphWriter writer;
     private volatile View view;
     private volatile int searchBeam;
+    private volatile @Nullable Codes codes;
     private volatile int nodes;
     private volatile int size;
 
@@ -76,7 +81,13 @@ public final class JVectorIndex implements VectorIndex {
     }
 
     private JVectorIndex(
-            int dimension, GraphSettings settings, NodeVectors vectors, NodeIds ids, StoredGraph stored, int size) {
+            int dimension,
+            GraphSettings settings,
+            NodeVectors vectors,
+            NodeIds ids,
+            StoredGraph stored,
+            @Nullable Codes codes,
+            int size) {
         this.dimension = dimension;
         this.settings = settings;
         this.searchBeam = settings.searchBeam();
@@ -84,6 +95,7 @@ public final class JVectorIndex implements VectorIndex {
         this.ids = ids;
         this.stored = stored;
         this.view = stored;
+        this.codes = codes;
         this.nodes = vectors.size();
         this.size = size;
     }
@@ -115,6 +127,7 @@ public final class JVectorIndex implements VectorIndex {
                 body.vectors(header, channel),
                 body.ids(header, channel),
                 body.graph(header, channel),
+                body.codes(header, channel),
                 header.count());
     }
 
@@ -190,6 +203,36 @@ public final class JVectorIndex implements VectorIndex {
     }
 
     /**
+     * Lets searches find their way by codes of a few bytes (product quantisation), and look only at the vectors of what
+     * they collect: for indexes that are loaded from a file larger than the memory. The codes are on the heap, and are
+     * saved with the index; vectors that are added later get theirs. It costs some recall, not the cosines' exactness.
+     * The training draws random numbers without a seed: which neighbours are missed may differ from one call to the
+     * next, but not between the index and what is loaded from its file.
+     *
+     * @param bytesPerVector at least 1, at most the dimension; an eighth of the dimension is a good start
+     * @throws IllegalArgumentException if it is out of range
+     * @throws IllegalStateException if there are fewer than 256 different vectors to learn from, or it was called before
+     */
+    public void quantise(int bytesPerVector) {
+        try (Lifetime.Use use = lifetime.enter()) {
+            if (bytesPerVector < 1 || bytesPerVector > dimension) {
+                throw new IllegalArgumentException(
+                        "bytesPerVector must be in [1, " + dimension + "]: " + bytesPerVector);
+            }
+            synchronized (writing) {
+                if (codes != null) {
+                    throw new IllegalStateException("this index is quantised already");
+                }
+                if (vectors.size() < Codes.CLUSTERS) {
+                    throw new IllegalStateException("there must be at least " + Codes.CLUSTERS
+                            + " different vectors to learn from, not " + vectors.size());
+                }
+                codes = Codes.train(vectors, dimension, bytesPerVector);
+            }
+        }
+    }
+
+    /**
      * Changes {@link Builder#searchBeam} for searches that begin from now on.
      *
      * @param nodes at least 1
@@ -206,7 +249,8 @@ public final class JVectorIndex implements VectorIndex {
         try (Lifetime.Use use = lifetime.enter()) {
             synchronized (writing) {
                 int levels = writer != null ? writer.levels() : stored != null ? stored.levels() : 0;
-                GraphFile.write(file, dimension, size, settings.withSearchBeam(searchBeam), vectors, ids, view, levels);
+                GraphFile.Parts parts = new GraphFile.Parts(vectors, ids, view, levels, codes);
+                GraphFile.write(file, dimension, size, settings.withSearchBeam(searchBeam), parts);
             }
         }
     }
@@ -234,10 +278,21 @@ public final class JVectorIndex implements VectorIndex {
             for (float[] unit : units) {
                 ids.add(into.node(unit));
             }
+            encode(from);
             into.connect(from, vectors.size(), settings.buildThreads());
             nodes = vectors.size(); // before the size: a reader asks in the opposite order
             size = first + units.length;
             return first;
+        }
+    }
+
+    private void encode(int from) {
+        Codes now = codes;
+        if (now != null) {
+            NodeVectors.Cursor cursor = vectors.cursor();
+            for (int node = from; node < vectors.size(); node++) {
+                now.add(node, cursor.at(node));
+            }
         }
     }
 
@@ -266,7 +321,7 @@ public final class JVectorIndex implements VectorIndex {
         if (reader == null) {
             reader = new GraphReader(now, vectors, ids, dimension);
         }
-        reader.setView(now);
+        reader.over(now, codes);
         T result = work.apply(reader);
         readers.add(reader);
         return result;

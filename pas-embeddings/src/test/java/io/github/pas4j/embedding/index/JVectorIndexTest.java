@@ -3,6 +3,7 @@ package io.github.pas4j.embedding.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.pas4j.embedding.Embeddings;
 import io.github.pas4j.embedding.IndexException;
@@ -126,6 +127,45 @@ class JVectorIndexTest {
                 index.add(VECTORS.row(i));
             }
             assertThat(recall(index)).isGreaterThan(.95);
+        }
+    }
+
+    @Test
+    void codesShowTheWayAndVectorsDecide() {
+        Path file = folder.resolve("graph");
+        try (JVectorIndex index = JVectorIndex.create(DIMENSION)) {
+            for (int i = 0; i < 4000; i++) {
+                index.add(VECTORS.row(i));
+            }
+            index.quantise(DIMENSION / 4);
+            for (int i = 4000; i < VECTORS.size(); i++) {
+                index.add(VECTORS.row(i));
+            }
+            assertThat(recall(index)).isGreaterThan(.9);
+            List<Vectors.Pair> found = Vectors.pairs(index, .9f);
+            List<Vectors.Pair> expected = Vectors.pairs(exact, .9f);
+            assertThat(new HashSet<>(expected)).containsAll(found);
+            assertThat(found.size()).isGreaterThan((int) (.97 * expected.size()));
+            index.save(file);
+            try (JVectorIndex loaded = JVectorIndex.load(file)) {
+                for (int q = 0; q < 100; q++) {
+                    assertThat(loaded.search(VECTORS.row(q), 10)).isEqualTo(index.search(VECTORS.row(q), 10));
+                }
+                assertThatIllegalStateException().isThrownBy(() -> loaded.quantise(4));
+            }
+        }
+    }
+
+    @Test
+    void codesNeedSomethingToLearnFrom() {
+        try (JVectorIndex index = JVectorIndex.create(DIMENSION)) {
+            index.add(VECTORS.row(0));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> index.quantise(4))
+                    .withMessageContaining("256");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> index.quantise(DIMENSION + 1))
+                    .withMessageContaining("33");
         }
     }
 
