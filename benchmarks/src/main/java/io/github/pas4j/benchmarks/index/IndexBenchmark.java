@@ -12,8 +12,8 @@ import java.util.Random;
 /**
  * Vector indexes: ours beside Lucene's HNSW and hnswlib, in one run, over {@link SentenceLikeVectors}. Each is built on
  * one thread; searches are one after another on one thread, in interleaved rounds, each in a random order of the
- * indexes, after one that does not count. The vectors themselves are not counted as memory of anyone: each index holds
- * its own copy.
+ * indexes, after one that does not count. Memory is what an index holds, its copy of the vectors included; what it was
+ * filled from is not.
  *
  * <p>Arguments: {@code curve VECTORS DIMENSION [QUERIES [ROUNDS [SEED]]]}, by default 1000 queries, 5 rounds, seed 1; or
  * {@code pairs VECTORS DIMENSION [THRESHOLD [SEED]]}, by default 0.9, all pairs by {@link ExactIndex}; or {@code

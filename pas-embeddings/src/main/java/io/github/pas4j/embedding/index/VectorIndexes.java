@@ -15,7 +15,7 @@ public final class VectorIndexes {
 
     /**
      * Numbers ({@code vectors × dimension}) up to which a single search takes the exact index: 20,000 vectors of
-     * dimension 384, some 3 milliseconds a search.
+     * dimension 384, some 5 milliseconds a search.
      */
     static final long SEARCH_NUMBERS = 20_000L * 384;
 
