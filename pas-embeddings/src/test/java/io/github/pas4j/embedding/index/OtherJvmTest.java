@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pas4j.embedding.VectorIndex;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What only a new JVM shows. */
@@ -24,7 +26,12 @@ class OtherJvmTest {
 
     private static String run(String option, String kind) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(java, option, OtherJvmTest.class.getName(), kind);
+        List<String> command = new ArrayList<>(List.of(java, option));
+        if (Runtime.version().feature() >= 22) { // which warns of native code otherwise
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(List.of(OtherJvmTest.class.getName(), kind));
+        ProcessBuilder builder = new ProcessBuilder(command);
         // In the environment, as the length of this test's own class path is not to decide.
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         Process process = builder.redirectErrorStream(true).start();
