@@ -77,8 +77,9 @@ class ArchitectureTest {
 
     @Test
     void modulesDependOneWay() {
-        onlyOn(".embedding.onnx..", "", ".llm", ".embedding", ".embedding.onnx..");
-        onlyOn(".embedding.index..", "", ".llm", ".embedding", ".embedding.index..");
+        onlyOn(".embedding.internal..", ".embedding.internal..");
+        onlyOn(".embedding.onnx..", "", ".llm", ".embedding", ".embedding.internal..", ".embedding.onnx..");
+        onlyOn(".embedding.index..", "", ".llm", ".embedding", ".embedding.internal..", ".embedding.index..");
         onlyOn(".embedded..", "", ".llm", ".embedding", ".embedding.onnx..", ".embedding.index..", ".embedded..");
         onlyOn(".client..", "", ".llm", ".embedding", ".client..");
         onlyOn(".testkit..", "", ".llm", ".embedding", ".testkit..");

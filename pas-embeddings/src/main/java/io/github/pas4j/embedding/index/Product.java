@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.github.pas4j.embedding.IndexException;
+import io.github.pas4j.embedding.internal.OrtSupport;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
@@ -42,7 +43,7 @@ final class Product implements AutoCloseable {
 
     Product(int dimension) {
         this.dimension = dimension;
-        environment = OrtSupport.environment();
+        environment = OrtSupport.environment((problem, cause) -> new IndexException(problem, null, cause));
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             environment.setTelemetry(false);
             options.setIntraOpNumThreads(1);

@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.github.pas4j.embedding.EncodingException;
+import io.github.pas4j.embedding.internal.OrtSupport;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -63,7 +64,7 @@ final class GraphModel implements AutoCloseable {
     }
 
     static GraphModel open(ModelSource source, Settings settings) {
-        OrtEnvironment environment = environment();
+        OrtEnvironment environment = OrtSupport.environment(EncodingException::new);
         try (OrtSession.SessionOptions options = options(environment, settings.cudaDevice())) {
             OrtSession session = source.open(environment, options);
             try {
@@ -122,15 +123,6 @@ final class GraphModel implements AutoCloseable {
     @Override
     public String toString() {
         return source.toString();
-    }
-
-    private static OrtEnvironment environment() {
-        try {
-            return OrtEnvironment.getEnvironment();
-        } catch (LinkageError | RuntimeException e) {
-            String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-            throw new EncodingException("ONNX Runtime cannot be loaded on " + platform, e);
-        }
     }
 
     private static OrtSession.SessionOptions options(OrtEnvironment environment, OptionalInt cudaDevice)

@@ -1,24 +1,35 @@
-package io.github.pas4j.embedding.index;
+package io.github.pas4j.embedding.internal;
 
 import ai.onnxruntime.OrtEnvironment;
-import io.github.pas4j.embedding.IndexException;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Loads ONNX Runtime. */
-final class OrtSupport {
+/** Loads ONNX Runtime, for encoders and indexes alike. */
+public final class OrtSupport {
 
     /**
-     * ONNX Runtime 1.29 matches the process's command line against a regular expression by recursion when it starts:
-     * some 200 bytes of stack a character. With a command line of 4,000 characters, which is no long class path, it
-     * would overflow the stack of a Java thread and take the JVM with it. Only touched pages of the stack cost memory.
+     * ONNX Runtime 1.29 recurses when it starts, by some 200 bytes of stack for each character of the process's command
+     * line. With a command line of 4,000 characters, which is no long class path, it would overflow the stack of a Java
+     * thread and take the JVM with it. Only touched pages of the stack cost memory.
      */
     private static final long STACK = 64L << 20;
 
+    private static volatile @Nullable OrtEnvironment loaded;
+
     private OrtSupport() {}
 
-    static OrtEnvironment environment() {
+    /**
+     * The process's one environment.
+     *
+     * @param failure makes what is thrown from a message and a cause
+     */
+    public static OrtEnvironment environment(BiFunction<String, @Nullable Throwable, RuntimeException> failure) {
+        OrtEnvironment known = loaded;
+        if (known != null) {
+            return known;
+        }
         Start start = new Start();
-        Thread thread = new Thread(null, start, "pas-index-start", STACK);
+        Thread thread = new Thread(null, start, "pas-onnx-start", STACK);
         thread.setDaemon(true);
         thread.start();
         boolean interrupted = false;
@@ -35,8 +46,9 @@ final class OrtSupport {
         OrtEnvironment environment = start.environment;
         if (environment == null) {
             String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-            throw new IndexException("ONNX Runtime cannot be loaded on " + platform, null, start.failure);
+            throw failure.apply("ONNX Runtime cannot be loaded on " + platform, start.failure);
         }
+        loaded = environment;
         return environment;
     }
 
