@@ -1,23 +1,25 @@
 package io.github.pas4j.embedding;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Objects;
 
 /**
- * {@code n} vectors of one dimension {@code d}, held as one {@code n × d} row-major array. Immutable and thread-safe.
+ * {@code n} vectors of one dimension {@code d}, held as one {@code n × d} row-major array, or as several where one cannot
+ * hold so many numbers. Immutable and thread-safe.
  */
 public final class Embeddings {
 
-    private final float[] values;
-    private final int dimension;
+    private final Rows rows;
+    private final BitSet truncated;
 
-    private Embeddings(float[] values, int dimension) {
-        this.values = values;
-        this.dimension = dimension;
+    private Embeddings(Rows rows, BitSet truncated) {
+        this.rows = rows;
+        this.truncated = truncated;
     }
 
     /**
-     * Copies a row-major array.
+     * Copies a row-major array; none of the texts counts as truncated.
      *
      * @param values {@code n × d} numbers, row after row
      * @param dimension {@code d}, at least 1
@@ -25,24 +27,38 @@ public final class Embeddings {
      */
     public static Embeddings of(float[] values, int dimension) {
         Objects.requireNonNull(values, "values");
-        if (dimension < 1) {
-            throw new IllegalArgumentException("dimension must be positive: " + dimension);
-        }
+        requirePositive(dimension);
         if (values.length % dimension != 0) {
             throw new IllegalArgumentException(
                     values.length + " values are no whole number of rows of dimension " + dimension);
         }
-        return new Embeddings(values.clone(), dimension);
+        return new Embeddings(new Rows(values.clone(), dimension), new BitSet());
+    }
+
+    /**
+     * Starts embeddings that are written row by row, without a copy of the whole.
+     *
+     * @param size {@code n}, 0 or more; {@code n × d} may be more than one array can hold
+     * @param dimension {@code d}, at least 1
+     * @throws IllegalArgumentException if one of them is out of range
+     */
+    public static Builder builder(int size, int dimension) {
+        return new Builder(size, dimension, Rows.LONGEST);
+    }
+
+    /** As the public one, with arrays of at most {@code longest} numbers. */
+    static Builder builder(int size, int dimension, int longest) {
+        return new Builder(size, dimension, longest);
     }
 
     /** Number of vectors, {@code n}. */
     public int size() {
-        return values.length / dimension;
+        return rows.size();
     }
 
     /** Length of each vector, {@code d}. */
     public int dimension() {
-        return dimension;
+        return rows.dimension();
     }
 
     /**
@@ -52,7 +68,8 @@ public final class Embeddings {
      */
     public float[] row(int i) {
         Objects.checkIndex(i, size());
-        return Arrays.copyOfRange(values, i * dimension, (i + 1) * dimension);
+        int at = rows.offset(i);
+        return Arrays.copyOfRange(rows.shard(i), at, at + dimension());
     }
 
     /**
@@ -64,24 +81,117 @@ public final class Embeddings {
      */
     public float dot(int i, float[] vector) {
         Objects.checkIndex(i, size());
-        if (vector.length != dimension) {
-            throw new IllegalArgumentException(
-                    "vector has dimension " + vector.length + ", these embeddings have " + dimension);
-        }
+        requireDimension(vector, dimension());
+        float[] values = rows.shard(i);
         float sum = 0;
-        for (int j = 0, at = i * dimension; j < dimension; j++, at++) {
+        for (int j = 0, at = rows.offset(i); j < vector.length; j++, at++) {
             sum += values[at] * vector[j];
         }
         return sum;
     }
 
-    /** A copy of all values, {@code n × d}, row-major. */
+    /**
+     * Whether text {@code i} was longer than the encoder reads, so that its vector stands for its beginning alone.
+     *
+     * @throws IndexOutOfBoundsException if {@code i} is not in {@code [0, size())}
+     */
+    public boolean truncated(int i) {
+        return truncated.get(Objects.checkIndex(i, size()));
+    }
+
+    /** How many texts were {@linkplain #truncated(int) truncated}. */
+    public int truncatedCount() {
+        return truncated.cardinality();
+    }
+
+    /**
+     * A copy of all values, {@code n × d}, row-major.
+     *
+     * @throws IllegalStateException if there are more than one array can hold (some 2<sup>31</sup>)
+     */
     public float[] toArray() {
-        return values.clone();
+        return rows.toArray();
     }
 
     @Override
     public String toString() {
-        return "Embeddings[" + size() + " × " + dimension + "]";
+        return "Embeddings[" + size() + " × " + dimension() + "]";
+    }
+
+    private static void requirePositive(int dimension) {
+        if (dimension < 1) {
+            throw new IllegalArgumentException("dimension must be positive: " + dimension);
+        }
+    }
+
+    private static void requireDimension(float[] vector, int dimension) {
+        if (vector.length != dimension) {
+            throw new IllegalArgumentException(
+                    "vector has dimension " + vector.length + ", these embeddings have " + dimension);
+        }
+    }
+
+    /** Embeddings being written. Several threads may write at once, each its own rows; a row not written is all zeros. */
+    public static final class Builder {
+
+        private final Rows rows;
+        private final BitSet truncated = new BitSet();
+        private volatile boolean built;
+
+        private Builder(int size, int dimension, int longest) {
+            if (size < 0) {
+                throw new IllegalArgumentException("size must not be negative: " + size);
+            }
+            requirePositive(dimension);
+            rows = new Rows(size, dimension, longest);
+        }
+
+        /**
+         * Copies a vector into row {@code i}.
+         *
+         * @param vector of the length that the embeddings have
+         * @throws IndexOutOfBoundsException if {@code i} is not in {@code [0, size)}
+         * @throws IllegalArgumentException if the vector has another length
+         * @throws IllegalStateException after {@link #build()}
+         */
+        public Builder row(int i, float[] vector) {
+            Objects.checkIndex(i, rows.size());
+            requireDimension(vector, rows.dimension());
+            requireUnbuilt();
+            System.arraycopy(vector, 0, rows.shard(i), rows.offset(i), vector.length);
+            return this;
+        }
+
+        /**
+         * Notes that text {@code i} was {@linkplain Embeddings#truncated(int) truncated}.
+         *
+         * @throws IndexOutOfBoundsException if {@code i} is not in {@code [0, size)}
+         * @throws IllegalStateException after {@link #build()}
+         */
+        public Builder truncated(int i) {
+            Objects.checkIndex(i, rows.size());
+            requireUnbuilt();
+            synchronized (truncated) {
+                truncated.set(i);
+            }
+            return this;
+        }
+
+        /**
+         * The embeddings, which take over what was written; nothing can be written any more.
+         *
+         * @throws IllegalStateException if it was called before
+         */
+        public Embeddings build() {
+            requireUnbuilt();
+            built = true;
+            return new Embeddings(rows, truncated);
+        }
+
+        private void requireUnbuilt() {
+            if (built) {
+                throw new IllegalStateException("these embeddings are built already");
+            }
+        }
     }
 }

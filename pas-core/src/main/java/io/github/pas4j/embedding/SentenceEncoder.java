@@ -1,5 +1,6 @@
 package io.github.pas4j.embedding;
 
+import io.github.pas4j.ProgressListener;
 import java.util.List;
 
 /**
@@ -30,6 +31,17 @@ public interface SentenceEncoder extends AutoCloseable {
      * @throws EncodingException if the model fails
      */
     Embeddings encodeAll(List<String> texts);
+
+    /**
+     * As {@link #encodeAll(List)}, and tells how far it is. To cancel, interrupt the calling thread or throw from the listener.
+     *
+     * @param texts any number of texts, none of them null
+     * @param listener hears how many texts are done; an exception that it throws ends the work and reaches the caller
+     * @throws EncodingException if the model fails
+     */
+    default Embeddings encodeAll(List<String> texts, ProgressListener listener) {
+        return Portions.encode(this, texts, listener);
+    }
 
     /** Frees the model. Calling it again does nothing. */
     @Override

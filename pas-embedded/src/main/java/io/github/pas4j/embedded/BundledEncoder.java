@@ -1,5 +1,6 @@
 package io.github.pas4j.embedded;
 
+import io.github.pas4j.ProgressListener;
 import io.github.pas4j.embedding.Embeddings;
 import io.github.pas4j.embedding.SentenceEncoder;
 import java.util.List;
@@ -20,6 +21,11 @@ record BundledEncoder(String name, SentenceEncoder encoder) implements SentenceE
     @Override
     public Embeddings encodeAll(List<String> texts) {
         return encoder.encodeAll(texts);
+    }
+
+    @Override
+    public Embeddings encodeAll(List<String> texts, ProgressListener listener) {
+        return encoder.encodeAll(texts, listener);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.pas4j.embedding.onnx;
 
-import io.github.pas4j.embedding.EncodingException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -15,33 +14,34 @@ final class Batch {
 
     private final int size;
     private final IntConsumer work;
+    private final Runnable between;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
     private volatile boolean stopped;
     private int helping;
     private @Nullable Throwable failure;
 
-    Batch(int size, IntConsumer work) {
+    /** @param between runs on the calling thread after each item that it did itself; what it throws stops the rest */
+    Batch(int size, IntConsumer work, Runnable between) {
         this.size = size;
         this.work = work;
+        this.between = between;
     }
 
     /**
      * Does the work for {@code 0 … size - 1}, and returns when no thread is at it any more. Rethrows the first failure.
      *
-     * @throws EncodingException if the calling thread was interrupted; its flag is set again
+     * @return whether all of it was done; if not, the calling thread was interrupted, and its flag is set
      */
-    void run(Executor pool, int helpers) {
+    boolean run(Executor pool, int helpers) {
         for (int i = 0; i < Math.min(helpers, size - 1); i++) {
             pool.execute(this::help);
         }
-        work(() -> !Thread.currentThread().isInterrupted());
+        work(() -> !Thread.currentThread().isInterrupted(), between);
         stopped = true;
         awaitHelpers();
         rethrowFailure();
-        if (done.get() < size) {
-            throw new EncodingException("interrupted after " + done + " of " + size + " texts", null);
-        }
+        return done.get() == size;
     }
 
     private void help() {
@@ -52,7 +52,7 @@ final class Batch {
             helping++;
         }
         try {
-            work(() -> true);
+            work(() -> true, () -> {});
         } finally {
             synchronized (this) {
                 helping--;
@@ -61,7 +61,7 @@ final class Batch {
         }
     }
 
-    private void work(BooleanSupplier goOn) {
+    private void work(BooleanSupplier goOn, Runnable after) {
         while (!stopped && goOn.getAsBoolean()) {
             int i = next.getAndIncrement();
             if (i >= size) {
@@ -70,6 +70,7 @@ final class Batch {
             try {
                 work.accept(i);
                 done.incrementAndGet();
+                after.run();
             } catch (RuntimeException | Error e) {
                 fail(e);
             }

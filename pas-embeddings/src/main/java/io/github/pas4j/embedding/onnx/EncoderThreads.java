@@ -28,9 +28,9 @@ final class EncoderThreads {
         pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    /** Does the work for {@code 0 … size - 1} on the calling thread and the helpers. */
-    void forEach(int size, IntConsumer work) {
-        new Batch(size, work).run(pool, helpers);
+    /** As {@link Batch#run}, on the calling thread and the helpers. */
+    boolean forEach(int size, IntConsumer work, Runnable between) {
+        return new Batch(size, work, between).run(pool, helpers);
     }
 
     void shutdown() {

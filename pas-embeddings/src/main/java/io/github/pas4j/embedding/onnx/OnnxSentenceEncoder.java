@@ -1,17 +1,23 @@
 package io.github.pas4j.embedding.onnx;
 
+import io.github.pas4j.ProgressListener;
 import io.github.pas4j.embedding.Embeddings;
 import io.github.pas4j.embedding.EncodingException;
 import io.github.pas4j.embedding.SentenceEncoder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A BERT sentence encoder on ONNX Runtime. By default the vector of {@code [CLS]} is taken, texts are cut after 512
- * tokens, and lists are encoded by as many threads as there are processors.
+ * A sentence encoder on ONNX Runtime, for models of the BERT and RoBERTa families, SimCSE's among them. By default texts
+ * are cut after 512 tokens (or what the model takes, if that is less), lists are encoded by as many threads as there are
+ * processors, and the pooling is what sentence-transformers' {@code 1_Pooling} beside the model says, else {@code [CLS]}.
  *
  * <pre>{@code
  * try (SentenceEncoder encoder = OnnxSentenceEncoder.builder(Path.of("model.onnx"), Path.of("tokenizer.json")).build()) {
@@ -19,41 +25,63 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * }
  * }</pre>
  *
- * <p>Texts are never run together in a batch, because with a dynamically quantised model that moves the vectors: the
- * same text gives the same bits alone and in a list, on any number of threads. Text that looks like a special token
- * ({@code [SEP]}) stays text. Nothing is downloaded. Thread-safe; close it, for the model lies outside the Java heap.
+ * <p>The same text gives the same bits alone and in a list, on any number of threads. With dynamically quantised models
+ * texts are therefore never run together, since that moves their vectors; with others, texts of the same number of tokens
+ * are, once the model has been seen to give the same bits that way on this machine. Nothing is ever padded. Text that looks
+ * like a special token ({@code [SEP]}, {@code </s>}) stays text. Nothing is downloaded. Thread-safe; close it, for the
+ * model lies outside the Java heap.
  */
 public final class OnnxSentenceEncoder implements SentenceEncoder {
 
-    private final BertModel model;
-    private final WordPiece tokenizer;
-    private final Pooling pooling;
+    /** Texts that are tokenised ahead, so that what a list takes beside its vectors does not grow with it. */
+    private static final int WINDOW = 1 << 16;
+    /** Texts that a thread tokenises at once. */
+    private static final int PORTION = 64;
+
+    private static final ProgressListener NOBODY = (done, total) -> {};
+
+    private final GraphModel model;
+    private final Tokenizer tokenizer;
     private final int maxTokens;
-    private final int dimension;
+    private final int workers;
+    private final Together together;
     private final EncoderThreads threads;
     /** Shared while a text is in the native code, exclusive to free the model. */
     private final ReadWriteLock inUse = new ReentrantReadWriteLock();
 
     private volatile boolean closed;
 
-    private OnnxSentenceEncoder(Builder builder, WordPiece tokenizer, BertModel model) {
+    private OnnxSentenceEncoder(Builder builder, int maxTokens, Tokenizer tokenizer, GraphModel model) {
         this.model = model;
         this.tokenizer = tokenizer;
-        this.pooling = builder.pooling;
-        this.maxTokens = builder.maxTokens;
-        this.dimension = builder.probe(tokenizer, model);
+        this.maxTokens = maxTokens;
+        this.workers = builder.workers;
+        this.together = new Together(builder.tokensPerRun);
         this.threads = new EncoderThreads(builder.workers);
     }
 
     /**
-     * Starts from files. Weights that the model keeps in files of their own are found beside it.
+     * Starts from files. Weights that the model keeps in files of their own are found beside it; {@code config.json} and
+     * {@code 1_Pooling/config.json} are read where they lie beside the tokenizer.
      *
      * @param model the graph, {@code .onnx}: inputs {@code input_ids} and, where it has them, {@code attention_mask} and
-     *     {@code token_type_ids}; output of shape {@code [1, tokens, dimension]}
-     * @param tokenizerJson the {@code tokenizer.json} that belongs to it, of the type WordPiece
+     *     {@code token_type_ids}; output of shape {@code [texts, tokens, dimension]}, or for
+     *     {@link Pooling#CLS_WITH_POOLER} {@code pooler_output} of shape {@code [texts, dimension]}
+     * @param tokenizerJson the {@code tokenizer.json} that belongs to it: BERT's WordPiece or RoBERTa's byte-level BPE
      */
     public static Builder builder(Path model, Path tokenizerJson) {
-        return new Builder(new ModelSource.File(model), new ModelSource.File(tokenizerJson));
+        ModelSource tokenizer = new ModelSource.File(tokenizerJson);
+        return new Builder(new ModelSource.File(model), tokenizer);
+    }
+
+    /**
+     * Starts from a folder as Hugging Face's tools write it: {@code model.onnx} (or {@code onnx/model.onnx}),
+     * {@code tokenizer.json} and, where it has them, {@code config.json} and {@code 1_Pooling/config.json}.
+     *
+     * @throws EncodingException if it is no folder, or holds no graph
+     */
+    public static Builder builder(Path modelDirectory) {
+        return builder(ModelFolder.graph(modelDirectory), modelDirectory.resolve("tokenizer.json"));
     }
 
     /**
@@ -67,46 +95,110 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         return new Builder(new ModelSource.Bytes(model), new ModelSource.Bytes(tokenizerJson));
     }
 
+    /**
+     * Opens one of the published SimCSE models, {@code princeton-nlp/{unsup,sup}-simcse-{bert,roberta}-{base,large}},
+     * exported to ONNX (the project's docs/encoders.md has the commands).
+     *
+     * <p>Supervised ones are pooled with the pooler, unsupervised ones without. Which it is, is taken from the graph's
+     * property {@code simcse}, from a graph that has no output but the pooler's, or from a published name in
+     * {@code config.json}; never from a file's or folder's name.
+     *
+     * @param exportedModelDirectory a folder as in {@link #builder(Path)}
+     * @throws EncodingException if the model cannot be read or used, if a supervised export lacks {@code pooler_output}, or
+     *     if the files do not say which of the two it is (then take {@link #builder(Path)} with {@link Builder#pooling})
+     */
+    public static OnnxSentenceEncoder simCse(Path exportedModelDirectory) {
+        Builder builder = builder(exportedModelDirectory);
+        builder.choice = Optional.of(new SimCse(
+                exportedModelDirectory, ModelFolder.of(exportedModelDirectory).publishedAs()));
+        return builder.build();
+    }
+
     @Override
     public int dimension() {
         requireOpen();
-        return dimension;
+        return model.dimension();
     }
 
     @Override
     public float[] encode(String text) {
         Objects.requireNonNull(text, "text");
         requireOpen();
-        long[] ids = tokenizer.encode(text, maxTokens);
-        float[] vector;
-        inUse.readLock().lock();
-        try {
-            requireOpen();
-            vector = model.run(ids, pooling);
-        } finally {
-            inUse.readLock().unlock();
-        }
-        return UnitNorm.of(vector);
+        float[] copy = new float[model.dimension()];
+        run(
+                new TokenIds[] {tokenizer.encode(text, maxTokens)},
+                (i, vector) -> System.arraycopy(UnitNorm.of(vector), 0, copy, 0, copy.length));
+        return copy;
     }
 
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException if there are so many texts that their vectors fit in no array
      * @throws EncodingException if the model fails, or the calling thread is interrupted (its flag stays set)
      * @throws IllegalStateException if the encoder is closed, or is closed by another thread meanwhile
      */
     @Override
     public Embeddings encodeAll(List<String> texts) {
+        return encodeAll(texts, NOBODY);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws EncodingException if the model fails, or the calling thread is interrupted (its flag stays set)
+     * @throws IllegalStateException if the encoder is closed, or is closed by another thread meanwhile
+     */
+    @Override
+    public Embeddings encodeAll(List<String> texts, ProgressListener listener) {
+        Objects.requireNonNull(listener, "listener");
         List<String> copy = List.copyOf(texts);
         requireOpen();
-        if ((long) copy.size() * dimension > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "too many texts for one list of dimension " + dimension + ": " + copy.size());
+        Embeddings.Builder rows = Embeddings.builder(copy.size(), model.dimension());
+        Tally tally = new Tally(copy.size(), listener);
+        int tokensPerRun = together.tokensPerRun(copy.size());
+        for (int from = 0; from < copy.size(); from += WINDOW) {
+            int start = from;
+            int size = Math.min(WINDOW, copy.size() - from);
+            TokenIds[] tokens = new TokenIds[size];
+            tally.require(threads.forEach(
+                    (size - 1) / PORTION + 1, portion -> tokenise(portion, copy, start, tokens), () -> {}));
+            List<int[]> runs = Runs.of(tokens, tokensPerRun);
+            tally.require(
+                    threads.forEach(runs.size(), i -> encode(runs.get(i), tokens, start, rows, tally), tally::tell));
         }
-        float[] rows = new float[copy.size() * dimension];
-        threads.forEach(copy.size(), i -> System.arraycopy(encode(copy.get(i)), 0, rows, i * dimension, dimension));
-        return Embeddings.of(rows, dimension);
+        tally.end();
+        return rows.build();
+    }
+
+    private void tokenise(int portion, List<String> texts, int start, TokenIds[] tokens) {
+        requireOpen();
+        for (int i = portion * PORTION; i < Math.min(tokens.length, (portion + 1) * PORTION); i++) {
+            tokens[i] = tokenizer.encode(texts.get(start + i), maxTokens);
+        }
+    }
+
+    private void encode(int[] texts, TokenIds[] tokens, int start, Embeddings.Builder rows, Tally tally) {
+        TokenIds[] run = new TokenIds[texts.length];
+        for (int i = 0; i < run.length; i++) {
+            run[i] = tokens[texts[i]];
+        }
+        run(run, (i, vector) -> rows.row(start + texts[i], UnitNorm.of(vector)));
+        for (int i = 0; i < run.length; i++) {
+            if (run[i].truncated()) {
+                rows.truncated(start + texts[i]);
+            }
+        }
+        tally.add(run.length);
+    }
+
+    private void run(TokenIds[] texts, GraphModel.Rows rows) {
+        inUse.readLock().lock();
+        try {
+            requireOpen();
+            model.run(texts, rows);
+        } finally {
+            inUse.readLock().unlock();
+        }
     }
 
     /**
@@ -130,8 +222,8 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
 
     @Override
     public String toString() {
-        return "OnnxSentenceEncoder[" + model + ", dimension=" + dimension + ", pooling=" + pooling + ", maxTokens="
-                + maxTokens + "]";
+        return "OnnxSentenceEncoder[" + model + ", dimension=" + model.dimension() + ", pooling=" + model.pooling()
+                + ", maxTokens=" + maxTokens + ", workers=" + workers + " of 1 thread each, " + together + "]";
     }
 
     private void requireOpen() {
@@ -140,10 +232,44 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         }
     }
 
+    /** Whether texts of a length may share a run: found out by the first list that is long enough to gain by it. */
+    private final class Together {
+        private final int most;
+        private @Nullable Boolean sameBits;
+
+        Together(int most) {
+            this.most = most;
+        }
+
+        synchronized int tokensPerRun(int texts) {
+            if (sameBits == null && most > 0 && texts >= Builder.LONG_LIST) {
+                inUse.readLock().lock();
+                try {
+                    requireOpen();
+                    sameBits = SameBits.together(model, tokenizer);
+                } finally {
+                    inUse.readLock().unlock();
+                }
+            }
+            return Boolean.TRUE.equals(sameBits) ? most : 0;
+        }
+
+        @Override
+        public synchronized String toString() {
+            if (most == 0 || Boolean.FALSE.equals(sameBits)) {
+                return "texts one by one";
+            }
+            return "up to " + most + " tokens a run" + (sameBits == null ? " if that gives the same bits" : "");
+        }
+    }
+
     /** Settings of an {@link OnnxSentenceEncoder}. */
     public static final class Builder {
 
         private static final int DEFAULT_MAX_TOKENS = 512;
+        private static final int DEFAULT_TOKENS_PER_RUN = 1024;
+        /** Shorter lists gain less than it costs to find out whether texts may share a run. */
+        static final int LONG_LIST = 500;
         /** The two special tokens and one of the text. */
         private static final int LEAST_MAX_TOKENS = 3;
         /** What the longest BERT models in use take. */
@@ -151,28 +277,35 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
 
         private final ModelSource modelSource;
         private final ModelSource tokenizerSource;
-        private Pooling pooling = Pooling.CLS;
-        private int maxTokens = DEFAULT_MAX_TOKENS;
+        private final ModelFolder folder;
+        private Optional<PoolingChoice> choice = Optional.empty();
+        private OptionalInt maxTokens = OptionalInt.empty();
+        private OptionalInt cudaDevice = OptionalInt.empty();
+        private int tokensPerRun = DEFAULT_TOKENS_PER_RUN;
         private int workers = Runtime.getRuntime().availableProcessors();
 
         private Builder(ModelSource modelSource, ModelSource tokenizerSource) {
             this.modelSource = modelSource;
             this.tokenizerSource = tokenizerSource;
+            this.folder = ModelFolder.beside(tokenizerSource);
         }
 
         /**
-         * How the tokens' vectors become one. Default {@link Pooling#CLS}.
+         * How the tokens' vectors become one. Default: what {@code 1_Pooling/config.json} beside the tokenizer says, else
+         * {@link Pooling#CLS}.
          *
          * @throws NullPointerException if it is null
          */
         public Builder pooling(Pooling pooling) {
-            this.pooling = Objects.requireNonNull(pooling, "pooling");
+            Objects.requireNonNull(pooling, "pooling");
+            this.choice = Optional.of(graph -> pooling);
             return this;
         }
 
         /**
          * After how many tokens a text is cut, {@code [CLS]} and {@code [SEP]} included; what the tokenizer's file says
-         * about it does not count. 3 to 8192, default 512; more than the default is tried out by {@link #build()}.
+         * about it does not count. 3 to 8192; default 512, or what {@code config.json} beside the tokenizer says that the
+         * model takes, where that is less. More than 512 is tried out by {@link #build()}.
          *
          * @throws IllegalArgumentException if it is out of range
          */
@@ -181,7 +314,37 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
                 throw new IllegalArgumentException(
                         "maxTokens must be from " + LEAST_MAX_TOKENS + " to " + GREATEST_MAX_TOKENS + ": " + maxTokens);
             }
-            this.maxTokens = maxTokens;
+            this.maxTokens = OptionalInt.of(maxTokens);
+            return this;
+        }
+
+        /**
+         * How many tokens the texts of one run may have together, if there are several; they are of the same number of tokens
+         * each. 0 runs texts one by one. Default 1024. The vectors do not depend on it; with dynamically quantised models
+         * texts run one by one whatever it is. A run's memory grows with it.
+         *
+         * @throws IllegalArgumentException if it is negative or greater than 65536
+         */
+        public Builder tokensPerRun(int tokensPerRun) {
+            if (tokensPerRun < 0 || tokensPerRun > 1 << 16) {
+                throw new IllegalArgumentException("tokensPerRun must be from 0 to 65536: " + tokensPerRun);
+            }
+            this.tokensPerRun = tokensPerRun;
+            return this;
+        }
+
+        /**
+         * Runs the model on an NVIDIA GPU rather than the processor, which is the default. Takes the artifact
+         * {@code com.microsoft.onnxruntime:onnxruntime_gpu} in place of {@code onnxruntime}.
+         *
+         * @param device the GPU's number, 0 or more
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder cuda(int device) {
+            if (device < 0) {
+                throw new IllegalArgumentException("device must not be negative: " + device);
+            }
+            this.cudaDevice = OptionalInt.of(device);
             return this;
         }
 
@@ -207,23 +370,43 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         public OnnxSentenceEncoder build() {
             modelSource.check("model");
             tokenizerSource.check("tokenizer");
-            WordPiece tokenizer = TokenizerJson.read(tokenizerSource);
-            BertModel model = BertModel.open(modelSource);
+            Tokenizer tokenizer = TokenizerJson.read(tokenizerSource);
+            folder.checkIds(tokenizer.greatestId());
+            int limit = limit();
+            PoolingChoice pooling = choice.orElseGet(() -> {
+                Pooling beside = folder.pooling().orElse(Pooling.CLS);
+                return graph -> beside;
+            });
+            GraphModel model =
+                    GraphModel.open(modelSource, new GraphModel.Settings(pooling, probe(tokenizer, limit), cudaDevice));
             try {
-                return new OnnxSentenceEncoder(this, tokenizer, model);
+                folder.check(model.dimension(), tokenizer.greatestId());
+                return new OnnxSentenceEncoder(this, limit, tokenizer, model);
             } catch (RuntimeException e) {
                 model.close();
                 throw e;
             }
         }
 
-        /** The dimension, by a run where the graph does not state it or may not take so many tokens. */
-        private int probe(WordPiece tokenizer, BertModel model) {
-            if (model.dimension().isPresent() && maxTokens <= DEFAULT_MAX_TOKENS) {
-                return model.dimension().getAsInt();
+        private int limit() {
+            int most = folder.maxTokens().orElse(GREATEST_MAX_TOKENS);
+            int limit = maxTokens.orElse(Math.min(DEFAULT_MAX_TOKENS, most));
+            if (limit > most || limit < LEAST_MAX_TOKENS) {
+                throw new EncodingException(
+                        "the model " + modelSource + " takes " + most + " tokens, says its config.json, and not "
+                                + limit,
+                        null);
             }
-            int tokens = maxTokens > DEFAULT_MAX_TOKENS ? maxTokens : LEAST_MAX_TOKENS;
-            return model.run(tokenizer.encode(".".repeat(tokens), tokens), pooling).length;
+            return limit;
+        }
+
+        /** The least text, with the greatest id; as many tokens as are asked for, where the model may not take them. */
+        private TokenIds probe(Tokenizer tokenizer, int limit) {
+            int[] ids = new int[limit > DEFAULT_MAX_TOKENS ? limit : LEAST_MAX_TOKENS];
+            Arrays.fill(ids, tokenizer.greatestId());
+            ids[0] = tokenizer.first();
+            ids[ids.length - 1] = tokenizer.last();
+            return TokenIds.of(ids);
         }
     }
 }

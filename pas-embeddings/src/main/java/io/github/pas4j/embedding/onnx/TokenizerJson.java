@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a {@code tokenizer.json} of Hugging Face tokenizers that holds a BERT WordPiece tokenizer. Its truncation and
+ * Reads a {@code tokenizer.json} of Hugging Face tokenizers that holds BERT's WordPiece or RoBERTa's byte-level BPE. Its truncation and
  * padding are left aside: they are the encoder's to set.
  */
 final class TokenizerJson {
@@ -31,14 +31,17 @@ final class TokenizerJson {
         this.vocabulary = vocabulary();
     }
 
-    static WordPiece read(ModelSource source) {
+    static Tokenizer read(ModelSource source) {
         JsonNode root;
         try {
             root = MAPPER.readTree(source.bytes());
         } catch (IOException e) {
             throw new EncodingException("cannot read the tokenizer " + source + ": it is no JSON", e);
         }
-        return new TokenizerJson(source, root).wordPiece();
+        TokenizerJson file = new TokenizerJson(source, root);
+        return root.path("model").path("type").asText().equals("BPE")
+                ? new BpeJson(root, file.vocabulary, file).read()
+                : file.wordPiece();
     }
 
     private WordPiece wordPiece() {
@@ -56,7 +59,9 @@ final class TokenizerJson {
 
     private Map<String, Integer> vocabulary() {
         JsonNode model = root.path("model");
-        require(model, "model", "WordPiece");
+        if (!Set.of("WordPiece", "BPE").contains(model.path("type").asText())) {
+            throw malformed("its model.type is neither WordPiece nor BPE");
+        }
         Map<String, Integer> ids = new HashMap<>();
         model.path("vocab").properties().forEach(entry -> {
             JsonNode id = entry.getValue();
@@ -89,7 +94,7 @@ final class TokenizerJson {
     }
 
     /** The id that BertProcessing or TemplateProcessing names, else the one of the usual name. */
-    private int special(String role, String usualName) {
+    int special(String role, String usualName) {
         JsonNode processor = root.path("post_processor");
         JsonNode pair = processor.path(role);
         if (pair.path(1).canConvertToInt()) {
@@ -115,13 +120,13 @@ final class TokenizerJson {
         return id;
     }
 
-    private void require(JsonNode node, String field, String type) {
+    void require(JsonNode node, String field, String type) {
         if (!node.path("type").asText().equals(type)) {
             throw malformed("its " + field + ".type is not " + type);
         }
     }
 
-    private EncodingException malformed(String what) {
+    EncodingException malformed(String what) {
         return new EncodingException("cannot use the tokenizer " + source + ": " + what, null);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.pas4j.embedding.onnx;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,7 +8,7 @@ import java.util.Map;
  * BERT's tokenizer: words, then for each word the longest piece in the vocabulary again and again. Text that looks like
  * a special token ({@code [SEP]}) stays text. Immutable and thread-safe.
  */
-final class WordPiece {
+final class WordPiece implements Tokenizer {
 
     private final BertWords words;
     private final Map<String, Integer> pieces;
@@ -16,6 +16,7 @@ final class WordPiece {
     private final int longestPiece;
     private final int wordLimit;
     private final SpecialIds special;
+    private final int greatestId;
 
     /** The ids that do not come from the text. */
     record SpecialIds(int cls, int sep, int unknown) {}
@@ -35,15 +36,12 @@ final class WordPiece {
             }
         }
         longestPiece = longest;
+        greatestId = Collections.max(vocabulary.values());
     }
 
-    /**
-     * The ids of a text between {@code [CLS]} and {@code [SEP]}.
-     *
-     * @param maxTokens what is beyond so many ids, the two special ones included, is cut, and hardly read
-     */
-    long[] encode(String text, int maxTokens) {
-        Ids ids = new Ids(maxTokens - 1);
+    @Override
+    public TokenIds encode(String text, int maxTokens) {
+        TokenIds.Growing ids = new TokenIds.Growing(maxTokens);
         ids.add(special.cls());
         words.forEach(text, word -> {
             addPieces(word, ids);
@@ -52,12 +50,28 @@ final class WordPiece {
         return ids.endWith(special.sep());
     }
 
-    private void addPieces(String word, Ids ids) {
-        int before = ids.size;
+    @Override
+    public int greatestId() {
+        return greatestId;
+    }
+
+    @Override
+    public int first() {
+        return special.cls();
+    }
+
+    @Override
+    public int last() {
+        return special.sep();
+    }
+
+    private void addPieces(String word, TokenIds.Growing ids) {
         if (word.codePointCount(0, word.length()) > wordLimit) {
             ids.add(special.unknown());
             return;
         }
+        int[] found = new int[word.length()];
+        int count = 0;
         for (int start = 0, end; start < word.length(); start = end) {
             Map<String, Integer> known = start == 0 ? pieces : continuations;
             end = Math.min(word.length(), start + longestPiece);
@@ -66,39 +80,13 @@ final class WordPiece {
                 id = known.get(word.substring(start, end));
             }
             if (id == null) {
-                ids.size = before;
                 ids.add(special.unknown());
                 return;
             }
-            ids.add(id);
+            found[count++] = id;
         }
-    }
-
-    /** A growing list of ids; the last word may take it a little beyond its limit. */
-    private static final class Ids {
-        private final int limit;
-        private long[] values = new long[32];
-        private int size;
-
-        Ids(int limit) {
-            this.limit = limit;
-        }
-
-        void add(int id) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, 2 * size);
-            }
-            values[size++] = id;
-        }
-
-        boolean full() {
-            return size >= limit;
-        }
-
-        long[] endWith(int id) {
-            size = Math.min(size, limit);
-            add(id);
-            return Arrays.copyOf(values, size);
+        for (int i = 0; i < count; i++) {
+            ids.add(found[i]);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.github.pas4j.embedding.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pas4j.embedding.EncodingException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +17,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class BatchTest {
 
+    private static void nothing() {}
+
     private final ExecutorService pool = Executors.newFixedThreadPool(3);
 
     @AfterEach
@@ -29,7 +30,7 @@ class BatchTest {
     void everyItemIsDoneOnce() {
         AtomicIntegerArray done = new AtomicIntegerArray(1000);
 
-        new Batch(1000, done::incrementAndGet).run(pool, 3);
+        new Batch(1000, done::incrementAndGet, BatchTest::nothing).run(pool, 3);
 
         for (int i = 0; i < 1000; i++) {
             assertThat(done.get(i)).isEqualTo(1);
@@ -41,12 +42,15 @@ class BatchTest {
         CountDownLatch allAtWork = new CountDownLatch(4);
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
-        new Batch(4, i -> {
+        Batch batch = new Batch(
+                4,
+                i -> {
                     threads.add(Thread.currentThread());
                     allAtWork.countDown();
                     await(allAtWork);
-                })
-                .run(pool, 3);
+                },
+                BatchTest::nothing);
+        assertThat(batch.run(pool, 3)).isTrue();
 
         assertThat(threads).hasSize(4).contains(Thread.currentThread());
     }
@@ -55,10 +59,13 @@ class BatchTest {
     void theFirstFailureStopsTheRest() {
         AtomicInteger started = new AtomicInteger();
 
-        Batch batch = new Batch(1_000_000, i -> {
-            started.incrementAndGet();
-            throw new IllegalArgumentException("item " + i);
-        });
+        Batch batch = new Batch(
+                1_000_000,
+                i -> {
+                    started.incrementAndGet();
+                    throw new IllegalArgumentException("item " + i);
+                },
+                BatchTest::nothing);
 
         assertThatThrownBy(() -> batch.run(pool, 3)).isInstanceOf(IllegalArgumentException.class);
         assertThat(started).hasValueLessThanOrEqualTo(4);
@@ -68,16 +75,31 @@ class BatchTest {
     void anInterruptStopsAndStaysSet() {
         AtomicInteger started = new AtomicInteger();
         Thread caller = Thread.currentThread();
-        Batch batch = new Batch(1_000_000, i -> {
-            if (started.incrementAndGet() == 10) {
-                caller.interrupt();
-            }
+        Batch batch = new Batch(
+                1_000_000,
+                i -> {
+                    if (started.incrementAndGet() == 10) {
+                        caller.interrupt();
+                    }
+                },
+                BatchTest::nothing);
+
+        assertThat(batch.run(Runnable::run, 0)).isFalse();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(started).hasValue(10);
+    }
+
+    @Test
+    void whatTheCallerThrowsBetweenItsItemsStopsTheRest() {
+        AtomicInteger started = new AtomicInteger();
+        Batch batch = new Batch(1_000_000, i -> started.incrementAndGet(), () -> {
+            throw new IllegalStateException("enough");
         });
 
         assertThatThrownBy(() -> batch.run(Runnable::run, 0))
-                .isInstanceOf(EncodingException.class)
-                .hasMessage("interrupted after 10 of 1000000 texts");
-        assertThat(Thread.interrupted()).isTrue();
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("enough");
+        assertThat(started).hasValue(1);
     }
 
     @Test
@@ -88,7 +110,7 @@ class BatchTest {
         }
         AtomicInteger done = new AtomicInteger();
 
-        new Batch(10, i -> done.incrementAndGet()).run(pool, 3);
+        new Batch(10, i -> done.incrementAndGet(), BatchTest::nothing).run(pool, 3);
 
         assertThat(done).hasValue(10);
         release.countDown();

@@ -26,7 +26,7 @@ enum Bundled {
         return resource("/" + name + "-tokenizer.json");
     }
 
-    WordPiece wordPiece() {
+    Tokenizer tokenizer() {
         return TokenizerJson.read(new ModelSource.Bytes(tokenizerJson()));
     }
 

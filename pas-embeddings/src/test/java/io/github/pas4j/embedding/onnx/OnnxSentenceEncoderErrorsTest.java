@@ -59,10 +59,20 @@ class OnnxSentenceEncoderErrorsTest {
 
     @Test
     void aTokenizerOfAnotherKindIsNamed() throws IOException {
-        Path other = Files.writeString(folder.resolve("other.json"), "{\"model\": {\"type\": \"BPE\"}}");
+        Path other = Files.writeString(folder.resolve("other.json"), "{\"model\": {\"type\": \"Unigram\"}}");
 
         refused(OnnxSentenceEncoder.builder(model, other), other.toString(), "WordPiece");
         refused(OnnxSentenceEncoder.builder(model, model), model.toString(), "no JSON");
+    }
+
+    @Test
+    void aTokenizerWithIdsThatTheModelLacksIsNamed() {
+        // The Chinese model has 21,128 pieces, the English tokenizer 30,522.
+        refused(
+                OnnxSentenceEncoder.builder(Bundled.CHINESE.model(), TOKENIZER),
+                "the model (",
+                "greatest id of its tokenizer",
+                "is the tokenizer this model's");
     }
 
     @Test
@@ -108,12 +118,12 @@ class OnnxSentenceEncoderErrorsTest {
     @Test
     void aModelThatFailsSaysSoWithoutTheText() {
         TinyOnnx graph = new TinyOnnx()
-                .input("input_ids", TinyOnnx.INT64, 1, 4)
+                .input("input_ids", TinyOnnx.INT64, 1, 3)
                 .idAndItsDouble("input_ids")
-                .output("hidden", TinyOnnx.FLOAT, 1, 4, 2);
+                .output("hidden", TinyOnnx.FLOAT, 1, 3, 2);
         try (OnnxSentenceEncoder encoder =
                 OnnxSentenceEncoder.builder(graph.bytes(), TOKENIZER).build()) {
-            assertThat(encoder.encode("one two")).hasSize(2);
+            assertThat(encoder.encode("one")).hasSize(2);
             assertThatThrownBy(() -> encoder.encode("secret secret secret"))
                     .isInstanceOf(EncodingException.class)
                     .hasMessageContaining("failed")

@@ -86,7 +86,7 @@ class OnnxSentenceEncoderTest {
     void theVectorIsPooledAndScaled() {
         float[] expected = {(float) (1 / Math.sqrt(5)), (float) (2 / Math.sqrt(5))};
         TinyOnnx graph = OnnxSentenceEncoderErrorsTest.encoder();
-        for (Pooling pooling : Pooling.values()) {
+        for (Pooling pooling : List.of(Pooling.CLS, Pooling.MEAN)) {
             try (SentenceEncoder encoder = tiny(graph).pooling(pooling).build()) {
                 assertThat(encoder.encode("one")).containsExactly(expected, within(1e-6f));
             }
@@ -116,7 +116,9 @@ class OnnxSentenceEncoderTest {
                 tiny(OnnxSentenceEncoderErrorsTest.encoder()).build()) {
             assertThat(encoder)
                     .asString()
-                    .matches("OnnxSentenceEncoder\\[\\(\\d+ bytes\\), dimension=2, pooling=CLS, maxTokens=512]");
+                    .matches(
+                            "OnnxSentenceEncoder\\[\\(\\d+ bytes\\), dimension=2, pooling=CLS, maxTokens=512, workers=\\d+ of 1"
+                                    + " thread each, up to 1024 tokens a run if that gives the same bits]");
         }
     }
 

@@ -16,12 +16,26 @@ class PoolingTest {
 
     @Test
     void clsTakesTheFirstRow() {
-        assertThat(Pooling.CLS.pool(FloatBuffer.wrap(THREE_TOKENS), 2)).containsExactly(1, 2);
+        assertThat(pooled(Pooling.CLS, THREE_TOKENS, 0, 3)).containsExactly(1, 2);
     }
 
     @Test
     void meanTakesAllRows() {
-        assertThat(Pooling.MEAN.pool(FloatBuffer.wrap(THREE_TOKENS), 2)).containsExactly(9, 16);
+        assertThat(pooled(Pooling.MEAN, THREE_TOKENS, 0, 3)).containsExactly(9, 16);
+    }
+
+    @Test
+    void eachTextOfSeveralHasItsOwnRows() {
+        float[] twoTexts = {1, 2, 30, 40, -4, 6, 8, 10};
+        assertThat(pooled(Pooling.CLS, twoTexts, 1, 2)).containsExactly(-4, 6);
+        assertThat(pooled(Pooling.MEAN, twoTexts, 1, 2)).containsExactly(2, 8);
+        assertThat(pooled(Pooling.CLS_WITH_POOLER, twoTexts, 1, 2)).containsExactly(30, 40);
+    }
+
+    private static float[] pooled(Pooling pooling, float[] output, int text, int tokens) {
+        float[] pooled = new float[2];
+        pooling.pool(FloatBuffer.wrap(output), text, tokens, pooled, new double[2]);
+        return pooled;
     }
 
     @Test

@@ -16,12 +16,15 @@ final class ReferenceTokenizer implements AutoCloseable {
     }
 
     static ReferenceTokenizer of(Bundled model) throws IOException {
+        return of(model.tokenizerJson());
+    }
+
+    static ReferenceTokenizer of(byte[] tokenizerJson) throws IOException {
         Assumptions.assumeTrue(
                 Boolean.getBoolean("ai.djl.offline"), "ai.djl.offline is not true, so DJL would look for a network");
         try {
             return new ReferenceTokenizer(HuggingFaceTokenizer.newInstance(
-                    new ByteArrayInputStream(model.tokenizerJson()),
-                    Map.of("truncation", "false", "padding", "false")));
+                    new ByteArrayInputStream(tokenizerJson), Map.of("truncation", "false", "padding", "false")));
         } catch (LinkageError | IllegalStateException e) {
             return Assumptions.abort("DJL's native tokenizer cannot be loaded on this platform: " + e);
         }

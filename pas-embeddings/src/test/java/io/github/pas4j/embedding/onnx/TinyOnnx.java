@@ -14,6 +14,7 @@ final class TinyOnnx {
     static final int INT64 = 7;
 
     private final Message graph = new Message().text(2, "tiny");
+    private final Message properties = new Message();
 
     /** A tensor of the type; sizes below 1 are symbolic. */
     TinyOnnx input(String name, int type, int... shape) {
@@ -42,6 +43,41 @@ final class TinyOnnx {
         return this;
     }
 
+    /** {@code pooled[text] = (-1, -2) · id of the first token}: what a pooler could make of it. */
+    TinyOnnx pooler() {
+        graph.message(1, node("Slice", "first_rows", "hidden", "zero_1", "one_1", "one_1")); // along axis 1
+        graph.message(
+                1,
+                node("Squeeze", "first", "first_rows")
+                        .message(5, new Message().text(1, "axes").number(8, 1).number(20, 7)));
+        graph.message(1, node("Neg", "pooler_output", "first"));
+        graph.message(5, constant("zero_1", 0)).message(5, constant("one_1", 1));
+        return this;
+    }
+
+    /** {@code hidden[0][t]} also depends on the other inputs, so that what they are given shows. */
+    TinyOnnx addTo(String hidden, String input, String result) {
+        graph.message(
+                1,
+                node("Cast", input + "_number", input)
+                        .message(5, attribute("to", 1).number(20, 2)));
+        graph.message(
+                1,
+                node("Unsqueeze", input + "_row", input + "_number")
+                        .message(5, new Message().text(1, "axes").number(8, 2).number(20, 7)));
+        graph.message(1, node("Add", result, hidden, input + "_row"));
+        return this;
+    }
+
+    TinyOnnx property(String key, String value) {
+        properties.message(14, new Message().text(1, key).text(2, value));
+        return this;
+    }
+
+    private static Message constant(String name, int value) {
+        return new Message().number(1, 1).number(2, INT64).number(7, value).text(8, name);
+    }
+
     TinyOnnx cast(String from, String to) {
         graph.message(1, node("Cast", to, from).message(5, attribute("to", 1).number(20, 2)));
         return this;
@@ -49,7 +85,12 @@ final class TinyOnnx {
 
     byte[] bytes() {
         Message opset = new Message().text(1, "").number(2, 11);
-        return new Message().number(1, 7).message(7, graph).message(8, opset).bytes();
+        return new Message()
+                .number(1, 7)
+                .message(7, graph)
+                .message(8, opset)
+                .append(properties)
+                .bytes();
     }
 
     private static Message attribute(String name, int value) {
@@ -90,6 +131,11 @@ final class TinyOnnx {
 
         Message message(int field, Message value) {
             return raw(field, value.bytes());
+        }
+
+        Message append(Message fields) {
+            out.writeBytes(fields.bytes());
+            return this;
         }
 
         byte[] bytes() {

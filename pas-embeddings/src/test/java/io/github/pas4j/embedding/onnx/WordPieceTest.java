@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WordPieceTest {
 
-    private static final WordPiece ENGLISH = Bundled.ENGLISH.wordPiece();
+    private static final Tokenizer ENGLISH = Bundled.ENGLISH.tokenizer();
     private static final long CLS = 101;
     private static final long SEP = 102;
     private static final long UNKNOWN = 100;
@@ -22,43 +22,51 @@ class WordPieceTest {
     @Test
     void textThatLooksLikeASpecialTokenStaysText() {
         for (String special : List.of("[CLS]", "[SEP]", "[MASK]", "[UNK]", "[PAD]")) {
-            long[] ids = ENGLISH.encode(special, 16);
+            long[] ids = encode(special, 16);
 
             assertThat(ids).startsWith(CLS, id("[")).endsWith(id("]"), SEP);
-            assertThat(ids)
-                    .containsExactly(ENGLISH.encode("[ " + special.substring(1, special.length() - 1) + " ]", 16));
+            assertThat(ids).containsExactly(encode("[ " + special.substring(1, special.length() - 1) + " ]", 16));
             assertThat(ids).containsOnlyOnce(CLS).containsOnlyOnce(SEP).doesNotContain(UNKNOWN, 0L, 103L);
         }
     }
 
     @Test
     void whatIsBeyondTheLimitIsCut() {
-        assertThat(ENGLISH.encode("one two three", 5)).containsExactly(CLS, id("one"), id("two"), id("three"), SEP);
-        assertThat(ENGLISH.encode("one two three", 4)).containsExactly(CLS, id("one"), id("two"), SEP);
-        assertThat(ENGLISH.encode("one two three", 3)).containsExactly(CLS, id("one"), SEP);
-        assertThat(ENGLISH.encode("", 3)).containsExactly(CLS, SEP);
+        assertThat(encode("one two three", 5)).containsExactly(CLS, id("one"), id("two"), id("three"), SEP);
+        assertThat(encode("one two three", 4)).containsExactly(CLS, id("one"), id("two"), SEP);
+        assertThat(encode("one two three", 3)).containsExactly(CLS, id("one"), SEP);
+        assertThat(encode("", 3)).containsExactly(CLS, SEP);
+    }
+
+    @Test
+    void whatWasCutIsTold() {
+        assertThat(ENGLISH.encode("one two three", 5).truncated()).isFalse();
+        assertThat(ENGLISH.encode("one two three \n\t", 5).truncated()).isFalse();
+        assertThat(ENGLISH.encode("one two three", 4).truncated()).isTrue();
+        assertThat(ENGLISH.encode("antidisestablishmentarianism", 4).truncated())
+                .isTrue();
     }
 
     @Test
     void aWordMayBeCutWithin() {
-        long[] whole = ENGLISH.encode("antidisestablishmentarianism", 512);
+        long[] whole = encode("antidisestablishmentarianism", 512);
         assertThat(whole).hasSizeGreaterThan(5);
 
-        assertThat(ENGLISH.encode("antidisestablishmentarianism", 4)).containsExactly(CLS, whole[1], whole[2], SEP);
+        assertThat(encode("antidisestablishmentarianism", 4)).containsExactly(CLS, whole[1], whole[2], SEP);
     }
 
     @Test
     void aWordOfMoreThanAHundredCharactersIsUnknown() {
-        assertThat(ENGLISH.encode("a".repeat(100), 512)).hasSizeGreaterThan(3);
-        assertThat(ENGLISH.encode("a".repeat(101) + " one", 512)).containsExactly(CLS, UNKNOWN, id("one"), SEP);
-        assertThat(ENGLISH.encode("\uD835\uDD73".repeat(100), 512)).containsExactly(CLS, UNKNOWN, SEP);
+        assertThat(encode("a".repeat(100), 512)).hasSizeGreaterThan(3);
+        assertThat(encode("a".repeat(101) + " one", 512)).containsExactly(CLS, UNKNOWN, id("one"), SEP);
+        assertThat(encode("\uD835\uDD73".repeat(100), 512)).containsExactly(CLS, UNKNOWN, SEP);
     }
 
     @Test
     void lettersOutsideTheBasicPlaneCountAsOneEach() {
         String accents = "e\u0301".repeat(100);
 
-        assertThat(ENGLISH.encode(accents, 512)).containsExactly(ENGLISH.encode("e".repeat(100), 512));
+        assertThat(encode(accents, 512)).containsExactly(encode("e".repeat(100), 512));
     }
 
     @ParameterizedTest
@@ -74,22 +82,24 @@ class WordPieceTest {
                 "o\u0085ne"
             })
     void unpairedSurrogatesAndControlCharactersAreLeftOut(String text) {
-        assertThat(ENGLISH.encode(text, 512)).containsExactly(CLS, id("one"), SEP);
+        assertThat(encode(text, 512)).containsExactly(CLS, id("one"), SEP);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"one\u2028two", "one\u2029two", "one\ttwo", "one\r\ntwo", "one\u00A0two", "one\u3000two"})
     void lineEndsAndWideSpacesSeparateWords(String text) {
-        assertThat(ENGLISH.encode(text, 512)).containsExactly(CLS, id("one"), id("two"), SEP);
+        assertThat(encode(text, 512)).containsExactly(CLS, id("one"), id("two"), SEP);
     }
 
     @Test
     void caseAndAccentsGoWhereTheModelSaysSo() {
-        WordPiece chinese = Bundled.CHINESE.wordPiece();
+        Tokenizer chinese = Bundled.CHINESE.tokenizer();
 
-        assertThat(ENGLISH.encode("CAFÉ", 512)).containsExactly(ENGLISH.encode("cafe", 512));
-        assertThat(chinese.encode("Hello", 512)).isNotEqualTo(chinese.encode("hello", 512));
-        assertThat(chinese.encode("é", 512)).isNotEqualTo(chinese.encode("e", 512));
+        assertThat(encode("CAFÉ", 512)).containsExactly(encode("cafe", 512));
+        assertThat(chinese.encode("Hello", 512).toArray())
+                .isNotEqualTo(chinese.encode("hello", 512).toArray());
+        assertThat(chinese.encode("é", 512).toArray())
+                .isNotEqualTo(chinese.encode("e", 512).toArray());
     }
 
     @ParameterizedTest
@@ -99,8 +109,7 @@ class WordPieceTest {
 
         // Generous, for slow machines: it takes some 0.2 s at most, and quadratic work would take hours.
         assertTimeoutPreemptively(
-                Duration.ofSeconds(5),
-                () -> assertThat(ENGLISH.encode(huge, 512)).hasSizeLessThanOrEqualTo(512));
+                Duration.ofSeconds(5), () -> assertThat(encode(huge, 512)).hasSizeLessThanOrEqualTo(512));
     }
 
     @Test
@@ -112,9 +121,9 @@ class WordPieceTest {
         String bert = """
                 {"type": "BertProcessing", "sep": ["<b>", 82], "cls": ["<a>", 81]}""";
 
-        assertThat(tokenizer("null").encode("x", 9)).containsExactly(1, 5, 2);
-        assertThat(tokenizer(template).encode("x", 9)).containsExactly(71, 5, 72);
-        assertThat(tokenizer(bert).encode("x", 9)).containsExactly(81, 5, 82);
+        assertThat(tokenizer("null").encode("x", 9).toArray()).containsExactly(1, 5, 2);
+        assertThat(tokenizer(template).encode("x", 9).toArray()).containsExactly(71, 5, 72);
+        assertThat(tokenizer(bert).encode("x", 9).toArray()).containsExactly(81, 5, 82);
     }
 
     @ParameterizedTest
@@ -144,16 +153,16 @@ class WordPieceTest {
     }
 
     private static long id(String piece) {
-        long[] ids = ENGLISH.encode(piece, 512);
+        long[] ids = encode(piece, 512);
         assertThat(ids).as(piece).hasSize(3).doesNotContain(UNKNOWN);
         return ids[1];
     }
 
-    private static WordPiece tokenizer(String postProcessor) {
+    private static Tokenizer tokenizer(String postProcessor) {
         return read(json(postProcessor));
     }
 
-    private static WordPiece read(String json) {
+    private static Tokenizer read(String json) {
         return TokenizerJson.read(new ModelSource.Bytes(json.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -163,5 +172,9 @@ class WordPieceTest {
                  "truncation": {"max_length": 1}, "padding": {"strategy": {"Fixed": 128}},
                  "post_processor": %s,
                  "model": {"type": "WordPiece", "vocab": {"[UNK]": 0, "[CLS]": 1, "[SEP]": 2, "x": 5}}}""".formatted(postProcessor);
+    }
+
+    private static long[] encode(String text, int maxTokens) {
+        return ENGLISH.encode(text, maxTokens).toArray();
     }
 }
