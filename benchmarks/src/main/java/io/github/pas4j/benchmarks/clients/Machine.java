@@ -5,11 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where something was measured, in a line. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
-    static String line() {
+    /** Cores, system, JVM, heap. */
+    public static String line() {
         Runtime runtime = Runtime.getRuntime();
         return "Machine: " + runtime.availableProcessors() + " cores" + processor() + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + "; "

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** A measure over rounds: its median, and from where to where it went. */
-record Spread(double median, double min, double max) {
+public record Spread(double median, double min, double max) {
 
     /**
      * @throws IllegalArgumentException if there is no value
      */
-    static Spread of(List<Double> values) {
+    public static Spread of(List<Double> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one value");
         }
@@ -19,7 +19,7 @@ record Spread(double median, double min, double max) {
     }
 
     /** Such as {@code 120 [110–150]}. */
-    String format(String number) {
+    public String format(String number) {
         String pattern = number + " [" + number + "–" + number + "]";
         return String.format(Locale.ROOT, pattern, median, min, max);
     }
