@@ -20,12 +20,13 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {
             "",
-            "Row i of the array is the i-th row that could be read: rows that could not, which are listed among the",
-            "rejects, and blank lines between rows of JSONL have no row in it. An empty prompt has one.",
+            "Row i of the array is the i-th row that could be read. Rows that could not,",
+            "which are listed among the rejects, and blank lines of JSONL have none in it.",
+            "A folder that is called like an encoder is given as ./NAME.",
             "",
             "Examples:",
             "  pas encode --in prompts.jsonl --out vectors.npy",
-            "  pas encode --in prompts.txt --out vectors.npy --encoder models/sup-simcse-bert-base-uncased",
+            "  pas encode --in prompts.txt --out vectors.npy --encoder models/sup-simcse",
             "  echo \"Name ideas for a cat café\" | pas encode --in - --out cat.npy --json"
         })
 final class EncodeCommand implements Callable<Integer> {

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 /** {@code pas encode}: row i of the array is the vector of the i-th row that could be read. Used once. */
 final class EncodeFile {
 
-    /** Long enough for texts of one length to share a run, short enough for memory. */
-    private static final int MAX_ROWS = 4_096;
+    /** Long enough for texts of one length to share a run, short enough that a stop loses little. */
+    private static final int MAX_ROWS = 1_024;
 
     private static final long MAX_WEIGHT = 32L << 20;
 
