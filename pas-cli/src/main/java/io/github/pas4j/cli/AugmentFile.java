@@ -24,7 +24,8 @@ final class AugmentFile {
                 DataOut out = DataOut.open(files.out(), shell);
                 StopHook hook = new StopHook(out::stop);
                 Rejects rejects = Rejects.open(files.rejects(), shell.err(), files.name());
-                Progress progress = watched == Watched.YES ? Progress.on(shell, files.size()) : Progress.none()) {
+                Progress progress =
+                        watched == Watched.YES ? Progress.on(shell, "augment", files.size()) : Progress.none()) {
             RowSource rows = RowSource.open(in, files.name(), rejects, tally);
             OrderedWindow window = new OrderedWindow(augmenter, settings.threads(), (row, result) -> {
                 out.line(ResultJson.of(row, result));

@@ -17,9 +17,9 @@ final class BarProgress implements Progress {
     private final ProgressBar bar;
     private final long begin = System.nanoTime();
 
-    BarProgress(PrintStream err, long totalBytes) {
+    BarProgress(PrintStream err, String task, long totalBytes) {
         this.bar = new ProgressBarBuilder()
-                .setTaskName("augment")
+                .setTaskName(task)
                 .setInitialMax(totalBytes)
                 .setUnit(" KiB", KIB)
                 .setStyle(ProgressBarStyle.ASCII)

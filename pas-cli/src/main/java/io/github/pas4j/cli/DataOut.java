@@ -61,7 +61,7 @@ final class DataOut implements AutoCloseable {
     }
 
     /** A link stays a link: what it leads to is written. */
-    private static Path targetOf(Path file) throws IOException {
+    static Path targetOf(Path file) throws IOException {
         return Files.exists(file) ? file.toRealPath() : file;
     }
 

@@ -51,6 +51,7 @@ public final class Pas implements Runnable {
             code = new CommandLine(new Pas())
                     .addSubcommand(new AugmentCommand(shell, augmenters))
                     .addSubcommand(new AskCommand(shell, augmenters))
+                    .addSubcommand(new EncodeCommand(shell))
                     .addSubcommand(new CommandLine(new GoldenCommand())
                             .addSubcommand(new GoldenCheckCommand(shell))
                             .addSubcommand(new GoldenEvidenceCommand(shell)))

@@ -28,11 +28,12 @@ interface Progress extends AutoCloseable {
     /**
      * A bar on a terminal, a line every few seconds elsewhere.
      *
+     * @param task what the bar is called
      * @param totalBytes size of the input, or -1 where it is not known
      */
-    static Progress on(Shell shell, long totalBytes) {
+    static Progress on(Shell shell, String task, long totalBytes) {
         return shell.terminal() == Shell.Terminal.INTERACTIVE
-                ? new BarProgress(shell.err(), totalBytes)
+                ? new BarProgress(shell.err(), task, totalBytes)
                 : new LineProgress(shell.err(), totalBytes, System::nanoTime);
     }
 }

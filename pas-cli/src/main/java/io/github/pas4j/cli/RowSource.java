@@ -21,19 +21,19 @@ final class RowSource {
     private final Format format;
     private final String name;
     private final Rejects rejects;
-    private final Tally tally;
+    private final RowCounts counts;
 
-    private RowSource(LineReader lines, Format format, String name, Rejects rejects, Tally tally) {
+    private RowSource(LineReader lines, Format format, String name, Rejects rejects, RowCounts counts) {
         this.lines = lines;
         this.format = format;
         this.name = name;
         this.rejects = rejects;
-        this.tally = tally;
+        this.counts = counts;
     }
 
-    static RowSource open(InputStream in, String name, Rejects rejects, Tally tally) throws IOException {
+    static RowSource open(InputStream in, String name, Rejects rejects, RowCounts counts) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, PEEK_BYTES);
-        return new RowSource(new LineReader(buffered), format(name, buffered), name, rejects, tally);
+        return new RowSource(new LineReader(buffered), format(name, buffered), name, rejects, counts);
     }
 
     private static Format format(String name, BufferedInputStream in) throws IOException {
@@ -68,13 +68,13 @@ final class RowSource {
     PromptRow next() throws IOException {
         for (Line line = lines.next(); line != null; line = lines.next()) {
             if (format == Format.JSONL && line.problem() == null && line.text().isBlank()) {
-                tally.addBlankLine();
+                counts.addBlankLine();
                 continue;
             }
             try {
                 return row(line);
             } catch (UnreadableRowException e) {
-                tally.addUnreadable();
+                counts.addUnreadable();
                 rejects.add(line.number(), e.reason());
             }
         }

@@ -61,7 +61,8 @@ final class Summary {
         line("  %-22s %,9d  %5.1f %%", name, count, 100.0 * count / Math.max(1, tally.read()));
     }
 
-    private static String count(long number, String what) {
+    /** Such as "1 row" and "1,234 rows". */
+    static String count(long number, String what) {
         return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts how the rows of a file ended: each read row is one outcome or unreadable. Used by one thread. */
-final class Tally {
+final class Tally extends RowCounts {
 
     private static final int MAX_REASONS = 1_000;
     private static final String NO_CATEGORY = "(none)";
@@ -17,12 +17,9 @@ final class Tally {
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     private final Map<String, Long> reasons = new HashMap<>();
     private final Map<String, Long> categories = new TreeMap<>();
-    private long done;
-    private long unreadable;
-    private long blankLines;
 
     void add(AugmentedPrompt result) {
-        done++;
+        addDone(1);
         outcomes.merge(result.outcome(), 1L, Long::sum);
         categories.merge(result.category().map(Category::id).orElse(NO_CATEGORY), 1L, Long::sum);
         if (result.outcome() != Outcome.AUGMENTED) {
@@ -30,31 +27,6 @@ final class Tally {
             boolean room = reasons.size() < MAX_REASONS || reasons.containsKey(reason);
             reasons.merge(room ? reason : "other reasons", 1L, Long::sum);
         }
-    }
-
-    void addUnreadable() {
-        unreadable++;
-    }
-
-    void addBlankLine() {
-        blankLines++;
-    }
-
-    /** Rows that came back. */
-    long done() {
-        return done;
-    }
-
-    long unreadable() {
-        return unreadable;
-    }
-
-    long blankLines() {
-        return blankLines;
-    }
-
-    long read() {
-        return done + unreadable;
     }
 
     Map<Outcome, Long> outcomes() {

@@ -36,9 +36,9 @@ class LineProgressTest {
 
     @Test
     void theBarShowsItselfAndEnds() {
-        Progress bar = new BarProgress(Shell.utf8(err), 2_048);
+        Progress bar = new BarProgress(Shell.utf8(err), "encode", 2_048);
         bar.at(3, 1_024);
         bar.close();
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("augment", "3 prompts");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("encode", "3 prompts");
     }
 }

@@ -13,12 +13,12 @@ class PasTest {
     void helpNamesTheCommands() {
         Run.Result result = Run.with().pas("--help");
         assertThat(result.code()).isZero();
-        assertThat(result.out()).contains("augment", "ask", "golden", "Exit codes");
+        assertThat(result.out()).contains("augment", "ask", "encode", "golden", "Exit codes");
         assertThat(result.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"augment", "ask", "golden"})
+    @ValueSource(strings = {"augment", "ask", "encode", "golden"})
     void helpOfEachCommandShowsAnExample(String command) {
         Run.Result result = Run.with().pas(command, "--help");
         assertThat(result.code()).isZero();
@@ -37,7 +37,7 @@ class PasTest {
         Run.Result result = Run.with().pas();
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.messages())
-                .containsExactly("pas: which command? There are augment, ask and golden.", "Try 'pas --help'.");
+                .containsExactly("pas: which command? There are augment, ask, encode and golden.", "Try 'pas --help'.");
     }
 
     @ParameterizedTest
