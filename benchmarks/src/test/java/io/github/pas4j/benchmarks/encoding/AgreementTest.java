@@ -73,7 +73,10 @@ class AgreementTest {
     @Test
     void onTextsOfOurOwn() throws IOException {
         try (SentenceEncoder english = BundledEncoders.bgeSmallEn()) {
-            agree("bge-small-en-v1.5-q", english, List.of("Why is the sky blue?", "x", "Ünïcode 東京 🗼", "a b ".repeat(400)));
+            agree(
+                    "bge-small-en-v1.5-q",
+                    english,
+                    List.of("Why is the sky blue?", "x", "Ünïcode 東京 🗼", "a b ".repeat(400)));
         }
         try (SentenceEncoder chinese = BundledEncoders.bgeSmallZh()) {
             agree("bge-small-zh-v1.5-q", chinese, List.of("天空为什么是蓝色的?", "好", "Apple 公司 2024", "长文本 ".repeat(400)));
