@@ -85,7 +85,10 @@ public final class ChatResponse {
         return logprobs;
     }
 
-    /** The provider's whole answer as it was sent, for fields that this class does not know; made anew at each call. */
+    /**
+     * The provider's whole answer as it was sent, for fields that this class does not know; made anew at each call. Should
+     * it repeat the key that it was asked with, that shows as {@code [key]}.
+     */
     public Optional<String> rawJson() {
         return rawJson == null ? Optional.empty() : Optional.of(rawJson.get());
     }

@@ -95,7 +95,7 @@ final class BatchLine {
         return dialect.whole(body)
                 .model(HttpLlmClient.model(body, safeText))
                 .requestId(requestId)
-                .rawJson(() -> new String(raw, StandardCharsets.UTF_8))
+                .rawJson(() -> safeText.withoutKey(new String(raw, StandardCharsets.UTF_8)))
                 .build();
     }
 

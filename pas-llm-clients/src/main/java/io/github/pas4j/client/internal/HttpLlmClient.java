@@ -240,7 +240,7 @@ public final class HttpLlmClient implements LlmClient {
         ChatResponse answer = whole(root, body.length, context.dialect())
                 .requestId(context.requestId(response).orElse(null))
                 .model(model(root, context.safeText()))
-                .rawJson(() -> new String(body, StandardCharsets.UTF_8))
+                .rawJson(() -> context.safeText().withoutKey(new String(body, StandardCharsets.UTF_8)))
                 .build();
         check.check(answer);
         return answer;

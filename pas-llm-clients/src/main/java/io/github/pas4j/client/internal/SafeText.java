@@ -59,6 +59,11 @@ final class SafeText {
         return text == null || quotesKey(text) ? null : text;
     }
 
+    /** The text with another word where it holds the whole key. */
+    String withoutKey(String text) {
+        return key == null || key.length() < SHORTEST_SECRET ? text : text.replace(key, "[key]");
+    }
+
     /** The text, or null where nothing of it can be shown. */
     @Nullable
     String of(@Nullable String text) {
