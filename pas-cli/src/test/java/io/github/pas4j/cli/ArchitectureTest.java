@@ -83,6 +83,9 @@ class ArchitectureTest {
         onlyOn(".embedded..", "", ".llm", ".embedding", ".embedding.onnx..", ".embedding.index..", ".embedded..");
         onlyOn(".client..", "", ".llm", ".embedding", ".client..");
         onlyOn(".testkit..", "", ".llm", ".embedding", ".testkit..");
+        onlyOn(".runs..", "", ".llm", ".embedding", ".runs..");
+        String[] libraries = {"", ".llm", ".embedding..", ".embedded..", ".runs..", ".datagen.."};
+        onlyOn(".datagen..", libraries);
     }
 
     @Test
