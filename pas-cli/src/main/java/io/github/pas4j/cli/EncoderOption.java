@@ -17,19 +17,25 @@ final class EncoderOption {
 
     static final String DEFAULT = "bge-small-en";
 
-    private static final Map<String, Supplier<SentenceEncoder>> BUNDLED =
-            Map.of(DEFAULT, BundledEncoders::bgeSmallEn, "bge-small-zh", BundledEncoders::bgeSmallZh);
+    private static final Map<String, Supplier<SentenceEncoder>> BUNDLED = Map.of(
+            DEFAULT,
+            BundledEncoders::bgeSmallEn,
+            "bge-small-zh",
+            BundledEncoders::bgeSmallZh,
+            "minilm",
+            BundledEncoders::miniLm);
 
     private static final Map<String, Pooling> POOLINGS =
             Map.of("cls", Pooling.CLS, "pooler", Pooling.CLS_WITH_POOLER, "mean", Pooling.MEAN);
 
-    private static final String HERE = DEFAULT + ", bge-small-zh, or a folder with an exported model";
+    private static final String HERE = DEFAULT + ", bge-small-zh, minilm, or a folder with an exported model";
 
     @Option(
             names = "--encoder",
             paramLabel = "E",
-            description = "bge-small-en (English, 384 numbers), bge-small-zh (Chinese, 512 numbers), or a folder with"
-                    + " model.onnx (or onnx/model.onnx) and tokenizer.json. Default: bge-small-en.")
+            description =
+                    "bge-small-en (English, 384 numbers), bge-small-zh (Chinese, 512 numbers), minilm"
+                            + " (English, 384 numbers, faster), or a folder with model.onnx (or onnx/model.onnx) and tokenizer.json. Default: bge-small-en.")
     private String encoder = DEFAULT;
 
     @Option(
@@ -47,9 +53,6 @@ final class EncoderOption {
                 throw CliException.usage("--pooling needs --encoder with a folder");
             }
             return bundled;
-        }
-        if (encoder.equals("minilm")) {
-            throw CliException.failed("this build does not have the encoder minilm; there are " + HERE, null);
         }
         Optional<Pooling> asked = Optional.ofNullable(pooling).map(EncoderOption::pooling);
         Path folder = folder();

@@ -15,8 +15,16 @@ public final class OrtSupport {
     private static final long STACK = 64L << 20;
 
     private static volatile @Nullable OrtEnvironment loaded;
+    private static @Nullable Start starting;
 
     private OrtSupport() {}
+
+    /** Begins to load, and does not wait: whoever has a tokenizer to read meanwhile gains by it. Failures come later. */
+    public static void begin() {
+        if (loaded == null) {
+            starting();
+        }
+    }
 
     /**
      * The process's one environment.
@@ -28,23 +36,11 @@ public final class OrtSupport {
         if (known != null) {
             return known;
         }
-        Start start = new Start();
-        Thread thread = new Thread(null, start, "pas-onnx-start", STACK);
-        thread.setDaemon(true);
-        thread.start();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true; // it takes a moment, and half of it helps nobody
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Start start = starting();
+        start.await();
         OrtEnvironment environment = start.environment;
         if (environment == null) {
+            forget(start);
             String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
             throw failure.apply("ONNX Runtime cannot be loaded on " + platform, start.failure);
         }
@@ -52,14 +48,51 @@ public final class OrtSupport {
         return environment;
     }
 
+    private static synchronized Start starting() {
+        Start start = starting;
+        if (start == null) {
+            start = new Start();
+            starting = start;
+            start.begin();
+        }
+        return start;
+    }
+
+    /** A later call tries anew. */
+    private static synchronized void forget(Start failed) {
+        if (starting == failed) {
+            starting = null;
+        }
+    }
+
     private static final class Start implements Runnable {
+        private final Thread thread = new Thread(null, this, "pas-onnx-start", STACK);
         private volatile @Nullable OrtEnvironment environment;
         private volatile @Nullable Throwable failure;
+
+        void begin() {
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        void await() {
+            boolean interrupted = false;
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true; // it takes a moment, and half of it helps nobody
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
 
         @Override
         public void run() {
             try {
-                environment = OrtEnvironment.getEnvironment();
+                NativeFiles.with(() -> environment = OrtEnvironment.getEnvironment());
             } catch (LinkageError | RuntimeException e) {
                 failure = e;
             }

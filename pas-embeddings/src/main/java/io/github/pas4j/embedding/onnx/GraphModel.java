@@ -5,7 +5,6 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.github.pas4j.embedding.EncodingException;
@@ -15,7 +14,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -57,24 +55,24 @@ final class GraphModel implements AutoCloseable {
     }
 
     /** What is known before the graph is: the pooling may depend on the graph. */
-    record Settings(PoolingChoice choice, TokenIds probe, OptionalInt cudaDevice) {
+    record Settings(PoolingChoice choice, TokenIds probe) {
         Pooling pooling(GraphFacts facts) {
             return choice.choose(facts);
         }
     }
 
-    static GraphModel open(ModelSource source, Settings settings) {
-        OrtEnvironment environment = OrtSupport.environment(EncodingException::new);
-        try (OrtSession.SessionOptions options = options(environment, settings.cudaDevice())) {
-            OrtSession session = source.open(environment, options);
-            try {
-                return new GraphModel(source, environment, session, settings);
-            } catch (OrtException | RuntimeException e) {
-                session.close();
-                throw e;
-            }
+    /** Takes over the session, which is closed if the graph cannot be used. */
+    static GraphModel open(SessionLoad load, Settings settings) {
+        ModelSource source = load.source();
+        OrtSession session = load.await();
+        try {
+            return new GraphModel(source, OrtSupport.environment(EncodingException::new), session, settings);
         } catch (OrtException e) {
+            SessionLoad.close(session);
             throw new EncodingException("cannot load the model " + source + ": " + firstLine(e), e);
+        } catch (RuntimeException e) {
+            SessionLoad.close(session);
+            throw e;
         }
     }
 
@@ -123,33 +121,6 @@ final class GraphModel implements AutoCloseable {
     @Override
     public String toString() {
         return source.toString();
-    }
-
-    private static OrtSession.SessionOptions options(OrtEnvironment environment, OptionalInt cudaDevice)
-            throws OrtException {
-        environment.setTelemetry(false);
-        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        options.setIntraOpNumThreads(1);
-        options.setInterOpNumThreads(1);
-        options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        options.addConfigEntry("session.inter_op.allow_spinning", "0");
-        // A plan of memory for each shape that ever came would be kept, and saves two hundredths of the time.
-        options.setMemoryPatternOptimization(false);
-        // Errors come as exceptions; the native library is not to print them as well.
-        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-        if (cudaDevice.isPresent()) {
-            try {
-                options.addCUDA(cudaDevice.getAsInt());
-            } catch (OrtException e) {
-                options.close();
-                throw new EncodingException(
-                        "CUDA device " + cudaDevice.getAsInt() + " cannot be used: take"
-                                + " com.microsoft.onnxruntime:onnxruntime_gpu in place of onnxruntime, with the CUDA and"
-                                + " cuDNN that it asks for (" + firstLine(e) + ")",
-                        e);
-            }
-        }
-        return options;
     }
 
     private void createInputs(TokenIds[] texts, RunBuffers own, Map<String, OnnxTensor> tensors) throws OrtException {
@@ -227,7 +198,7 @@ final class GraphModel implements AutoCloseable {
         return new EncodingException("cannot use the model " + source + ": " + why, null);
     }
 
-    private static String firstLine(OrtException e) {
+    static String firstLine(OrtException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

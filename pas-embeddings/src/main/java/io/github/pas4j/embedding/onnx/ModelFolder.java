@@ -1,7 +1,6 @@
 package io.github.pas4j.embedding.onnx;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.pas4j.embedding.EncodingException;
 import java.io.IOException;
@@ -14,8 +13,6 @@ import java.util.Set;
 
 /** What the files beside a model say about it: {@code config.json} and sentence-transformers' {@code 1_Pooling}. */
 final class ModelFolder {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Positions of these begin after the padding's, so that the first {@code pad_token_id + 1} are never used. */
     private static final Set<String> ROBERTA =
@@ -127,7 +124,7 @@ final class ModelFolder {
             return MissingNode.getInstance();
         }
         try {
-            JsonNode root = MAPPER.readTree(Files.readAllBytes(file));
+            JsonNode root = JsonTree.read(Files.readAllBytes(file));
             if (root.isObject()) {
                 return root;
             }

@@ -96,6 +96,19 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     }
 
     /**
+     * Starts from streams, for models of the class path. They are opened by {@link Builder#build()}, the model's on
+     * a thread of its own, so that a new JVM has its first vector sooner than from bytes that were read beforehand.
+     *
+     * @param name what messages call the model
+     * @param model the graph as in {@link #builder(Path, Path)}, its weights inside
+     * @param tokenizerJson the {@code tokenizer.json} that belongs to it
+     */
+    public static Builder builder(String name, ResourceStream model, ResourceStream tokenizerJson) {
+        return new Builder(
+                new ModelSource.Stream(name, model), new ModelSource.Stream("of the model " + name, tokenizerJson));
+    }
+
+    /**
      * Opens one of the published SimCSE models, {@code princeton-nlp/{unsup,sup}-simcse-{bert,roberta}-{base,large}},
      * exported to ONNX (the project's docs/encoders.md has the commands).
      *
@@ -370,15 +383,24 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         public OnnxSentenceEncoder build() {
             modelSource.check("model");
             tokenizerSource.check("tokenizer");
-            Tokenizer tokenizer = TokenizerJson.read(tokenizerSource);
-            folder.checkIds(tokenizer.greatestId());
-            int limit = limit();
-            PoolingChoice pooling = choice.orElseGet(() -> {
-                Pooling beside = folder.pooling().orElse(Pooling.CLS);
-                return graph -> beside;
-            });
-            GraphModel model =
-                    GraphModel.open(modelSource, new GraphModel.Settings(pooling, probe(tokenizer, limit), cudaDevice));
+            SessionLoad load = SessionLoad.begin(modelSource, cudaDevice);
+            Tokenizer tokenizer;
+            GraphModel.Settings settings;
+            int limit;
+            try {
+                tokenizer = TokenizerJson.read(tokenizerSource);
+                folder.checkIds(tokenizer.greatestId());
+                limit = limit();
+                PoolingChoice pooling = choice.orElseGet(() -> {
+                    Pooling beside = folder.pooling().orElse(Pooling.CLS);
+                    return graph -> beside;
+                });
+                settings = new GraphModel.Settings(pooling, probe(tokenizer, limit));
+            } catch (RuntimeException e) {
+                load.discard();
+                throw e;
+            }
+            GraphModel model = GraphModel.open(load, settings);
             try {
                 folder.check(model.dimension(), tokenizer.greatestId());
                 return new OnnxSentenceEncoder(this, limit, tokenizer, model);

@@ -1,7 +1,9 @@
 package io.github.pas4j.embedding.onnx;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pas4j.embedding.EncodingException;
 import io.github.pas4j.embedding.onnx.BertWords.Step;
 import io.github.pas4j.embedding.onnx.WordPiece.SpecialIds;
@@ -18,29 +20,37 @@ import java.util.Set;
  */
 final class TokenizerJson {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int DEFAULT_WORD_LIMIT = 100;
+    /** Tens of thousands of members, which need no tree. */
+    private static final JsonPointer VOCABULARY = JsonPointer.compile("/model/vocab");
 
     private final ModelSource source;
     private final JsonNode root;
     private final Map<String, Integer> vocabulary;
 
-    private TokenizerJson(ModelSource source, JsonNode root) {
+    private TokenizerJson(ModelSource source, JsonNode root, Map<String, Integer> vocabulary) {
         this.source = source;
         this.root = root;
-        this.vocabulary = vocabulary();
+        this.vocabulary = vocabulary;
+        if (!Set.of("WordPiece", "BPE").contains(root.path("model").path("type").asText())) {
+            throw malformed(source, "its model.type is neither WordPiece nor BPE");
+        }
+        if (vocabulary.isEmpty()) {
+            throw malformed(source, "its model.vocab is missing or empty");
+        }
     }
 
     static Tokenizer read(ModelSource source) {
+        Map<String, Integer> vocabulary = new HashMap<>(1 << 16);
         JsonNode root;
         try {
-            root = MAPPER.readTree(source.bytes());
+            root = JsonTree.read(source.bytes(), VOCABULARY, parser -> vocabulary(parser, vocabulary, source));
         } catch (IOException e) {
             throw new EncodingException("cannot read the tokenizer " + source + ": it is no JSON", e);
         }
-        TokenizerJson file = new TokenizerJson(source, root);
+        TokenizerJson file = new TokenizerJson(source, root, vocabulary);
         return root.path("model").path("type").asText().equals("BPE")
-                ? new BpeJson(root, file.vocabulary, file).read()
+                ? new BpeJson(root, vocabulary, file).read()
                 : file.wordPiece();
     }
 
@@ -57,23 +67,14 @@ final class TokenizerJson {
         return new WordPiece(new BertWords(steps(), wordLimit), vocabulary, prefix, wordLimit, special);
     }
 
-    private Map<String, Integer> vocabulary() {
-        JsonNode model = root.path("model");
-        if (!Set.of("WordPiece", "BPE").contains(model.path("type").asText())) {
-            throw malformed("its model.type is neither WordPiece nor BPE");
-        }
-        Map<String, Integer> ids = new HashMap<>();
-        model.path("vocab").properties().forEach(entry -> {
-            JsonNode id = entry.getValue();
-            if (!id.canConvertToInt() || id.intValue() < 0) {
-                throw malformed("its model.vocab has an id that is no whole number of 0 or more");
+    private static void vocabulary(JsonParser parser, Map<String, Integer> ids, ModelSource source) throws IOException {
+        for (String piece = parser.nextFieldName(); piece != null; piece = parser.nextFieldName()) {
+            int id = parser.nextToken() == JsonToken.VALUE_NUMBER_INT ? parser.getIntValue() : -1;
+            if (id < 0) {
+                throw malformed(source, "its model.vocab has an id that is no whole number of 0 or more");
             }
-            ids.put(entry.getKey(), id.intValue());
-        });
-        if (ids.isEmpty()) {
-            throw malformed("its model.vocab is missing or empty");
+            ids.put(piece, id);
         }
-        return ids;
     }
 
     private Set<Step> steps() {
@@ -127,6 +128,10 @@ final class TokenizerJson {
     }
 
     EncodingException malformed(String what) {
+        return malformed(source, what);
+    }
+
+    private static EncodingException malformed(ModelSource source, String what) {
         return new EncodingException("cannot use the tokenizer " + source + ": " + what, null);
     }
 }

@@ -25,8 +25,8 @@ final class WordPiece implements Tokenizer {
         this.words = words;
         this.wordLimit = wordLimit;
         this.special = special;
-        pieces = Map.copyOf(vocabulary);
-        continuations = new HashMap<>();
+        pieces = vocabulary; // the reader's own, and written no more
+        continuations = new HashMap<>(1 << 14);
         int longest = 0;
         for (Map.Entry<String, Integer> entry : vocabulary.entrySet()) {
             String piece = entry.getKey();

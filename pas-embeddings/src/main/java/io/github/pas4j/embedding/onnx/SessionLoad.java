@@ -1,0 +1,126 @@
+package io.github.pas4j.embedding.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import io.github.pas4j.embedding.EncodingException;
+import io.github.pas4j.embedding.internal.OrtSupport;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session that is loaded on a thread of its own, while the caller reads the tokenizer: each takes some tenths of a second
+ * in a new JVM. Whoever begins one awaits or discards it.
+ */
+final class SessionLoad {
+
+    private final ModelSource source;
+    private final FutureTask<OrtSession> task;
+
+    private SessionLoad(ModelSource source, OptionalInt cudaDevice) {
+        this.source = source;
+        this.task = new FutureTask<>(() -> open(source, cudaDevice));
+    }
+
+    static SessionLoad begin(ModelSource source, OptionalInt cudaDevice) {
+        OrtSupport.begin();
+        SessionLoad load = new SessionLoad(source, cudaDevice);
+        Thread thread = new Thread(load.task, "pas-model-load");
+        thread.setDaemon(true);
+        thread.start();
+        return load;
+    }
+
+    ModelSource source() {
+        return source;
+    }
+
+    /** The session, which the caller closes. It is waited for through interrupts, which stay set. */
+    OrtSession await() {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    interrupted = true; // it takes a moment, and half of it helps nobody
+                }
+            }
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** For whoever cannot use the session any more. */
+    void discard() {
+        try {
+            close(await());
+        } catch (EncodingException | CancellationException e) {
+            return; // what the caller failed of comes first
+        }
+    }
+
+    static void close(OrtSession session) {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new EncodingException("cannot close a model: " + GraphModel.firstLine(e), e);
+        }
+    }
+
+    private static OrtSession open(ModelSource source, OptionalInt cudaDevice) {
+        source.prepare(); // what can be read while ONNX Runtime is loaded
+        OrtEnvironment environment = OrtSupport.environment(EncodingException::new);
+        try (OrtSession.SessionOptions options = options(environment, cudaDevice)) {
+            return source.open(environment, options);
+        } catch (OrtException e) {
+            throw new EncodingException("cannot load the model " + source + ": " + GraphModel.firstLine(e), e);
+        }
+    }
+
+    /** The same exception, which names the caller's stack as well. */
+    private static RuntimeException failure(@Nullable Throwable cause) {
+        if (cause instanceof EncodingException failure) {
+            return new EncodingException(String.valueOf(failure.getMessage()), failure.getCause());
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return new EncodingException("cannot load a model", cause);
+    }
+
+    private static OrtSession.SessionOptions options(OrtEnvironment environment, OptionalInt cudaDevice)
+            throws OrtException {
+        environment.setTelemetry(false);
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        options.setIntraOpNumThreads(1);
+        options.setInterOpNumThreads(1);
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        options.addConfigEntry("session.inter_op.allow_spinning", "0");
+        // A plan of memory for each shape that ever came would be kept, and saves two hundredths of the time.
+        options.setMemoryPatternOptimization(false);
+        // Errors come as exceptions; the native library is not to print them as well.
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+        if (cudaDevice.isPresent()) {
+            try {
+                options.addCUDA(cudaDevice.getAsInt());
+            } catch (OrtException e) {
+                options.close();
+                throw new EncodingException(
+                        "CUDA device " + cudaDevice.getAsInt() + " cannot be used: take"
+                                + " com.microsoft.onnxruntime:onnxruntime_gpu in place of onnxruntime, with the CUDA and"
+                                + " cuDNN that it asks for (" + GraphModel.firstLine(e) + ")",
+                        e);
+            }
+        }
+        return options;
+    }
+}
