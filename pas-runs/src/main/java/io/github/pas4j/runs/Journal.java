@@ -1,0 +1,194 @@
+package io.github.pas4j.runs;
+
+import io.github.pas4j.llm.FinishReason;
+import io.github.pas4j.runs.RunStoreException.Reason;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * The paid calls of a run. An answer is on the disk when {@link #record} returns, and a call whose answer is here need not be
+ * made again, however the process ended. Thread-safe; usually used through {@link #callOnce} or {@link Spending#callOnce}.
+ */
+public final class Journal {
+
+    private static final String KEY = "row_id = ? AND role = ? AND model = ? AND template_version = ? AND attempt = ?"
+            + " AND request_sha256 = ?";
+    private static final String INSERT = "INSERT INTO journal (row_id, role, model, template_version, attempt,"
+            + " request_sha256, tokens_in, tokens_out, finish_reason, recorded_at, session, answer)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final Database database;
+    private final Session session;
+    private final Time time;
+    private final Ledger ledger;
+    private final Map<CallKey, Running> running = new ConcurrentHashMap<>();
+
+    /** Answers that were paid for and could not be written, say on a full disk. Before them no further call is made. */
+    private final Map<CallKey, Answer> unwritten = new ConcurrentHashMap<>();
+
+    Journal(Database database, Session session, Time time, Ledger ledger) {
+        this.database = database;
+        this.session = session;
+        this.time = time;
+        this.ledger = ledger;
+    }
+
+    /** The recorded call of a key, if there is one. */
+    public Optional<RecordedCall> find(CallKey key) {
+        Objects.requireNonNull(key, "key");
+        return database.read("reading the journal", connection -> find(connection, key));
+    }
+
+    /**
+     * Records an answer. It is on the disk when this returns.
+     *
+     * @return whether it is new; where another answer was there, that one stays and {@link #find} gives it
+     * @throws RunStoreException if it cannot be written
+     */
+    public Recording record(CallKey key, Answer answer) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(answer, "answer");
+        Recording recording = database.write("recording an answer", connection -> {
+            Optional<RecordedCall> known = find(connection, key);
+            if (known.isPresent()) {
+                return known.get().answer().saysTheSameAs(answer) ? Recording.KNOWN : Recording.OTHER_KEPT;
+            }
+            insert(connection, key, answer, time.now());
+            return Recording.NEW;
+        });
+        if (recording == Recording.NEW) {
+            ledger.recorded(key.model(), Tally.ofCall(answer.tokensIn(), answer.tokensOut()));
+        }
+        return recording;
+    }
+
+    /**
+     * The recorded answer; where there is none, makes the call and records its answer first. Of several threads that come
+     * with one key at once, one calls and the others wait; should the call fail, the next of them tries.
+     *
+     * <p>An answer that came but could not be written is kept in memory: until it is written no further call is made.
+     *
+     * @param call makes the call; what it throws is thrown on, and nothing is recorded
+     * @throws RunStoreException if the store cannot be read or written, or the thread is interrupted while it waits
+     * @throws IllegalStateException if {@code call} itself asks for the same key
+     */
+    public RecordedCall callOnce(CallKey key, Supplier<Answer> call) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(call, "call");
+        while (true) {
+            Running mine = new Running();
+            Running other = running.putIfAbsent(key, mine);
+            if (other == null) {
+                try {
+                    return findOrCall(key, call);
+                } finally {
+                    running.remove(key);
+                    mine.ended();
+                }
+            }
+            await(other);
+            Optional<RecordedCall> found = find(key);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+    }
+
+    private RecordedCall findOrCall(CallKey key, Supplier<Answer> call) {
+        unwritten.forEach(this::recordUnwritten);
+        Optional<RecordedCall> known = find(key);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Answer answer = Objects.requireNonNull(call.get(), "the call's answer");
+        boolean written = false;
+        try {
+            record(key, answer);
+            written = true;
+        } finally {
+            if (!written) {
+                unwritten.put(key, answer);
+            }
+        }
+        return find(key).orElseThrow();
+    }
+
+    private void recordUnwritten(CallKey key, Answer answer) {
+        record(key, answer);
+        unwritten.remove(key);
+    }
+
+    private void await(Running other) {
+        try {
+            other.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunStoreException(
+                    Reason.INTERRUPTED, database.store(), "interrupted while another thread makes the same call", e);
+        }
+    }
+
+    /** How many calls are recorded. */
+    public long size() {
+        return database.read("counting calls", connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT count(*) FROM journal");
+                    ResultSet row = select.executeQuery()) {
+                return row.getLong(1);
+            }
+        });
+    }
+
+    private static Optional<RecordedCall> find(Connection connection, CallKey key) throws SQLException {
+        String sql = "SELECT answer, tokens_in, tokens_out, finish_reason, recorded_at FROM journal WHERE " + KEY;
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            bind(select, key);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                Answer answer = new Answer(row.getString(1), row.getLong(2), row.getLong(3), reason(row.getString(4)));
+                return Optional.of(new RecordedCall(key, answer, Instant.parse(row.getString(5))));
+            }
+        }
+    }
+
+    /** Newer versions may know more reasons. */
+    private static FinishReason reason(String name) {
+        for (FinishReason reason : FinishReason.values()) {
+            if (reason.name().equals(name)) {
+                return reason;
+            }
+        }
+        return FinishReason.OTHER;
+    }
+
+    private void insert(Connection connection, CallKey key, Answer answer, Instant now) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            bind(insert, key);
+            insert.setLong(7, answer.tokensIn());
+            insert.setLong(8, answer.tokensOut());
+            insert.setString(9, answer.finishReason().name());
+            insert.setString(10, now.toString());
+            insert.setLong(11, session.id());
+            insert.setString(12, answer.text());
+            insert.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, CallKey key) throws SQLException {
+        statement.setString(1, key.rowId());
+        statement.setString(2, key.role());
+        statement.setString(3, key.model());
+        statement.setString(4, key.templateVersion());
+        statement.setInt(5, key.attempt());
+        statement.setString(6, key.requestSha256());
+    }
+}
