@@ -102,20 +102,6 @@ public final class CorpusPrompt {
         return line;
     }
 
-    /** The same prompt under another id. */
-    CorpusPrompt withId(String other) {
-        Builder copy = new Builder(other, text)
-                .source(source)
-                .turn(turn)
-                .flagged(flagged)
-                .toxic(toxic)
-                .redacted(redacted)
-                .place(file, line);
-        copy.declaredLanguage = declaredLanguage;
-        copy.toxicity = toxicity;
-        return copy.build();
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof CorpusPrompt that
