@@ -1,0 +1,41 @@
+package io.github.pas4j.datagen;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of JSONL: one object a line. */
+final class JsonlRows implements Rows {
+
+    private final CompressedFile file;
+    private final ByteLines lines;
+
+    JsonlRows(CompressedFile file, int maxBytes) throws IOException {
+        this.file = file;
+        this.lines = new ByteLines(file.content(), maxBytes);
+    }
+
+    @Override
+    public @Nullable Row next() throws IOException {
+        while (lines.advance()) {
+            if (lines.isBlank()) {
+                continue;
+            }
+            try {
+                return Row.of(lines.number(), Json.object(lines.text()));
+            } catch (UnreadableRowException e) {
+                return Row.bad(lines.number(), e.reason());
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public long position() {
+        return file.position();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}
