@@ -95,7 +95,7 @@ public final class DuplicateQuality {
             String group = pair.duplicate() ? "mech_pos (all)" : "mech_neg (all)";
             for (String name : List.of(pair.source() + ", " + pair.language(), group)) {
                 int[][] count = counts.computeIfAbsent(name, n -> new int[3][2]);
-                add(count[pair.half().ordinal()], same);
+                add(count[pair.half() == Half.TUNING ? 0 : 1], same);
                 if (pair.half() == Half.HELD_OUT) {
                     add(count[2], near);
                 }
