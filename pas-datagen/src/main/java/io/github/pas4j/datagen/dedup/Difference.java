@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What has to be exchanged to make one list of tokens the other: a shortest edit script by E. Myers, 1986. */
 final class Difference {
@@ -18,7 +19,7 @@ final class Difference {
     private Difference() {}
 
     /** The hunks in order, or null if the texts differ in more than is worth sorting out. */
-    static @org.jspecify.annotations.Nullable List<Hunk> of(List<Token> a, List<Token> b) {
+    static @Nullable List<Hunk> of(List<Token> a, List<Token> b) {
         Map<Token, Integer> ids = new HashMap<>();
         int[] x = ids(a, ids);
         int[] y = ids(b, ids);

@@ -1,7 +1,13 @@
 package io.github.pas4j.datagen.dedup;
 
+import java.util.regex.Pattern;
+
 /** Forms of one English word: plural, third person, past, -ing; British and American spelling. */
 final class EnglishForms {
+
+    private static final Pattern OUR = Pattern.compile("(?<=.{3})our(s|ed|ing|ite|able|)$");
+    private static final Pattern ISE = Pattern.compile("is(e|es|ed|ing|ation|ations)$");
+    private static final Pattern TRE = Pattern.compile("tre(s?)$");
 
     private EnglishForms() {}
 
@@ -14,11 +20,12 @@ final class EnglishForms {
 
     /** The American spelling of what may be a British one. */
     static String american(String word) {
-        return word.length() < 5
-                ? word
-                : word.replaceFirst("our(s|ed|ing|ite|able)?$", "or$1")
-                        .replaceFirst("is(e|es|ed|ing|ation|ations)$", "iz$1")
-                        .replaceFirst("tre(s?)$", "ter$1");
+        if (word.length() < 5) {
+            return word;
+        }
+        String or = OUR.matcher(word).replaceFirst("or$1");
+        String iz = ISE.matcher(or).replaceFirst("iz$1");
+        return TRE.matcher(iz).replaceFirst("ter$1");
     }
 
     private static String stem(String word) {

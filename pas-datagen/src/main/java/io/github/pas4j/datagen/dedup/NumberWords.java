@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Joins number words to numbers: "twenty five", "3 million", "两百" behind digits. */
 final class NumberWords {
+
+    private static final Pattern PLAIN = Pattern.compile("\\d+(\\.\\d+)?");
 
     private static final Map<String, Integer> SMALL = new HashMap<>();
     private static final Map<String, Long> SCALES = Map.of(
@@ -99,7 +103,7 @@ final class NumberWords {
     }
 
     /** Digits begin a number, and words begin one or go on with it. */
-    private static @org.jspecify.annotations.Nullable BigDecimal value(Token token, boolean first) {
+    private static @Nullable BigDecimal value(Token token, boolean first) {
         if (token.is(Kind.WORD) || token.is(Kind.ONE)) {
             Integer small = SMALL.get(token.text());
             return small == null ? null : BigDecimal.valueOf(small);
@@ -107,7 +111,7 @@ final class NumberWords {
         boolean digits = first
                 && token.is(Kind.NUMBER)
                 && token.text().length() < 16
-                && token.text().matches("\\d+(\\.\\d+)?");
+                && PLAIN.matcher(token.text()).matches();
         return digits ? new BigDecimal(token.text()) : null;
     }
 

@@ -93,13 +93,14 @@ final class Search {
             int number = decided++;
             String text = classes.get(number).canonical();
             byTypos(number, text);
+            long[] runs = vectors == null ? ShingleIndex.shingles(text) : new long[0];
             if (vectors == null) {
-                byShingles(number, text);
+                shingles.near(runs, (other, near) -> decisions.consider(number, other, near, DuplicateMethod.SHINGLES));
             }
             if (decisions.isKept(number)) {
                 typos.add(number, text);
                 if (vectors == null) {
-                    shingles.add(number, text);
+                    shingles.add(number, runs);
                 }
             }
         }
@@ -117,20 +118,6 @@ final class Search {
             float likeness = (longer - edits) / (float) longer;
             if (edits >= 0 && likeness >= settings.threshold() && Typos.only(classes.get(number), classes.get(other))) {
                 decisions.consider(number, other, likeness, DuplicateMethod.TYPO);
-            }
-        });
-    }
-
-    private void byShingles(int number, String text) {
-        Set<Integer> seen = new HashSet<>();
-        long[] mine = ShingleIndex.shingles(text);
-        shingles.candidates(text, other -> {
-            if (seen.add(other)) {
-                double jaccard = ShingleIndex.jaccard(
-                        mine, ShingleIndex.shingles(classes.get(other).canonical()));
-                if ((float) jaccard >= settings.shingleThreshold()) {
-                    decisions.consider(number, other, (float) jaccard, DuplicateMethod.SHINGLES);
-                }
             }
         });
     }

@@ -1,7 +1,9 @@
 package io.github.pas4j.datagen.dedup;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.function.IntConsumer;
+import java.util.BitSet;
+import java.util.List;
 
 /**
  * Finds all texts that share enough runs of three characters with another one. Of two such texts the rarest
@@ -13,6 +15,8 @@ final class ShingleIndex {
     private final GramCounts counts;
     private final double threshold;
     private final Postings postings = new Postings();
+    private final List<Integer> numbers = new ArrayList<>();
+    private final List<long[]> added = new ArrayList<>();
 
     ShingleIndex(GramCounts counts, double threshold) {
         this.counts = counts;
@@ -43,21 +47,50 @@ final class ShingleIndex {
         return common / (double) (a.length + b.length - common);
     }
 
-    void add(int number, String text) {
-        for (long gram : rarest(text)) {
-            postings.add(gram, number);
+    /** Adds a text by its shingles, which are kept for comparing. */
+    void add(int number, long[] shingles) {
+        int size = sizeClass(shingles.length);
+        for (long gram : rarest(shingles)) {
+            postings.add(key(gram, size), added.size());
+        }
+        numbers.add(number);
+        added.add(shingles);
+    }
+
+    /** Hands over the numbers of all texts that are near enough, and how near. */
+    void near(long[] shingles, NearConsumer consumer) {
+        BitSet seen = new BitSet();
+        int size = sizeClass(shingles.length);
+        for (long gram : rarest(shingles)) {
+            for (int other = size - 1; other <= size + 1; other++) {
+                postings.forEach(key(gram, other), at -> {
+                    if (!seen.get(at)) {
+                        seen.set(at);
+                        float near = (float) jaccard(shingles, added.get(at));
+                        if (near >= threshold) {
+                            consumer.accept(numbers.get(at), near);
+                        }
+                    }
+                });
+            }
         }
     }
 
-    /** Hands over candidates, some more than once. */
-    void candidates(String text, IntConsumer consumer) {
-        for (long gram : rarest(text)) {
-            postings.forEach(gram, consumer);
-        }
+    /** Takes a text that is near. */
+    interface NearConsumer {
+        void accept(int number, float jaccard);
     }
 
-    private long[] rarest(String text) {
-        long[] all = shingles(text);
+    /** Two sizes that may be near enough are in one class or in neighbouring ones. */
+    private int sizeClass(int size) {
+        return (int) Math.floor(Math.log(size) / -Math.log(Math.min(threshold, 0.95) - 1e-6));
+    }
+
+    private static long key(long gram, int sizeClass) {
+        return gram * 31 + sizeClass * 0x632BE59BD9B4E019L;
+    }
+
+    private long[] rarest(long[] all) {
         int wanted = all.length - (int) Math.ceil(threshold * all.length - 1e-6) + 1;
         return Arrays.stream(all)
                 .boxed()

@@ -3,6 +3,7 @@ package io.github.pas4j.datagen.dedup;
 import io.github.pas4j.datagen.dedup.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Cuts a canonical text into words, Chinese characters, numbers and operators; other punctuation is left out. */
 final class Tokens {
@@ -10,6 +11,8 @@ final class Tokens {
     private static final String ALWAYS = "=<>≤≥≠^°√∑∫±×÷≈∞$€£¥₹";
     private static final String PERHAPS = "+-*/";
     private static final String IN_RUNS = "=<>!&|+-*/";
+
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -76,7 +79,7 @@ final class Tokens {
             }
         }
         String digits = text.substring(from, at);
-        if (digits.matches("\\d{1,3}(,\\d{3})+(\\.\\d+)?")) {
+        if (THOUSANDS.matcher(digits).matches()) {
             digits = digits.replace(",", "");
         }
         if (digits.startsWith(".")) {
