@@ -56,7 +56,8 @@ class PromptCuratorTest {
             }
             duplicates++;
             assertThat(kept).containsKey(dropped.keptId().get());
-            CorpusPrompt keeper = Objects.requireNonNull(kept.get(dropped.keptId().get()));
+            CorpusPrompt keeper =
+                    Objects.requireNonNull(kept.get(dropped.keptId().get()));
             ComparedText a = ComparedText.of(dropped.prompt().text());
             ComparedText b = ComparedText.of(keeper.text());
             double similarity = dropped.similarity().orElseThrow();
