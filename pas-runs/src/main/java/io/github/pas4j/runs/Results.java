@@ -99,7 +99,7 @@ public final class Results {
     /** The results of those keys that have one, in the order of the keys; copies. Ask for some thousands at a time. */
     public Map<ResultKey, byte[]> getAll(Collection<ResultKey> keys) {
         Map<ResultKey, byte[]> found = new LinkedHashMap<>();
-        lookUp("value", keys, (key, row) -> found.put(key, row.getBytes(1)));
+        lookUp("value", keys, (key, row) -> found.put(key, Columns.bytes(row, 1)));
         return found;
     }
 
@@ -180,7 +180,7 @@ public final class Results {
                 long bytes = 0;
                 try (ResultSet row = select.executeQuery()) {
                     while (bytes < PAGE_BYTES && row.next()) {
-                        page.add(new Row(row.getLong(1), ResultKey.read(row, 2), row.getBytes(3)));
+                        page.add(new Row(row.getLong(1), ResultKey.read(row, 2), Columns.bytes(row, 3)));
                         bytes += page.get(page.size() - 1).value.length;
                     }
                 }
