@@ -149,6 +149,7 @@ final class OtherProcess implements AutoCloseable {
 
     private static void vectors(Path file, int number) {
         int batch = 1_000;
+        long begun = System.nanoTime();
         try (RunStore store = RunStore.sqlite(file)) {
             Results results = store.results("vectors", "test");
             Random keys = new Random(7);
@@ -160,6 +161,7 @@ final class OtherProcess implements AutoCloseable {
                 results.put(some);
             }
         }
+        long written = System.nanoTime();
         try (RunStore store = RunStore.sqlite(file)) {
             Results results = store.results("vectors", "test");
             int[] seen = {0};
@@ -170,6 +172,8 @@ final class OtherProcess implements AutoCloseable {
                         && java.util.Arrays.equals(vector, vector(seen[0]));
                 seen[0] += isRight ? 1 : 0;
             });
+            System.out.println("written in " + (written - begun) / 1_000_000_000 + " s, read in "
+                    + (System.nanoTime() - written) / 1_000_000_000 + " s");
             System.out.println(
                     "right " + seen[0] + " heap " + (Runtime.getRuntime().maxMemory() >> 20));
         }

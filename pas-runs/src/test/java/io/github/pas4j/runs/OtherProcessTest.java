@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OtherProcessTest {
 
     private static final int KILLS = 12;
-    private static final int VECTORS = 200_000;
+    private static final int VECTORS = Integer.getInteger("pas.vectors", 200_000);
 
     @TempDir
     Path folder;
@@ -115,6 +115,7 @@ class OtherProcessTest {
     @Test
     void vectorsStreamInAndOutThroughASmallHeap() throws Exception {
         try (OtherProcess child = OtherProcess.start(List.of("-Xmx64m"), "vectors", file.toString(), "" + VECTORS)) {
+            System.out.println(VECTORS + " vectors " + child.line());
             assertThat(child.line()).isEqualTo("right " + VECTORS + " heap 64");
             assertThat(child.exit()).isZero();
         }
