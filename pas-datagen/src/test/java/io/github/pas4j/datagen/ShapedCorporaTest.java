@@ -82,7 +82,7 @@ class ShapedCorporaTest {
         assertThat(fromParquet).hasSize(159);
         assertThat(fromParquet).extracting(CorpusPrompt::source).containsOnly("wildchat-1m");
         assertThat(fromParquet).extracting(CorpusPrompt::id).doesNotHaveDuplicates();
-        assertThat(shown(fromParquet)).containsAll(shown(fromJsonl));
+        assertThat(withoutScores(fromParquet)).containsAll(withoutScores(fromJsonl));
         assertThat(texts(fromJsonl)).isEqualTo(firstTurns(folder.resolve("wildchat_shape.iso.jsonl")));
 
         Map<String, CorpusPrompt> cases = cases(folder.resolve("wildchat_shape.iso.cases.json"), fromJsonl);
@@ -164,6 +164,13 @@ class ShapedCorporaTest {
 
     private static List<String> texts(List<CorpusPrompt> prompts) {
         return prompts.stream().map(CorpusPrompt::text).toList();
+    }
+
+    /** The scores of the odd rows were invented for each file anew. */
+    private static List<String> withoutScores(List<CorpusPrompt> prompts) {
+        return shown(prompts).stream()
+                .map(prompt -> prompt.replaceAll("OptionalDouble\\[[^]]*\\]", ""))
+                .toList();
     }
 
     /** Everything but the place. */
