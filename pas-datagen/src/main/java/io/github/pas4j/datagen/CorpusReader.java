@@ -256,7 +256,7 @@ public final class CorpusReader implements Iterator<CorpusPrompt>, AutoCloseable
             if (json.has("conversation_hash") || (json.has("conversation_id") && json.has("toxic"))) {
                 return WILDCHAT;
             }
-            if (json.has("conversation_id") && json.has(Columns.OPENAI)) {
+            if (json.has("conversation_id")) {
                 return LMSYS;
             }
         }

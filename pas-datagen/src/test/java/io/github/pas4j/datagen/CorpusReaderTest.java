@@ -116,6 +116,20 @@ class CorpusReaderTest {
     }
 
     @Test
+    void moderationKeepsItsPlacesWhenScoresAreLeftOut() throws IOException {
+        String row = LMSYS.replace(
+                        "{\"flagged\":true}",
+                        "{\"categories\":{\"hate\":true},\"category_scores\":{},\"flagged\":true}")
+                .replace("{\"flagged\":false}", "{\"categories\":{},\"category_scores\":{\"hate\":0.5}}");
+        Reading reading = Reading.of(file("a.jsonl", row).everyTurn());
+        assertThat(reading.prompts()).extracting(CorpusPrompt::flagged).containsExactly(false, true);
+
+        CorpusReader.Builder odd =
+                file("b.jsonl", "{\"categories\":\"a prompt\"}").field("categories");
+        assertThat(Reading.of(odd).texts()).containsExactly("a prompt");
+    }
+
+    @Test
     void conversationsExportedAsTextOrNested() throws IOException {
         String messages = "[{\\\"content\\\": \\\"it's \\\\\\\"so\\\\\\\"\\\", \\\"role\\\": \\\"user\\\"}]";
         String python =
