@@ -205,6 +205,28 @@ class CorpusReaderTest {
     }
 
     @Test
+    void compressedFilesOfSeveralPartsAreReadToTheirEnd() throws IOException {
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        ByteArrayOutputStream zstd = new ByteArrayOutputStream();
+        for (String id : List.of("a", "b", "c")) {
+            byte[] part = (row(id, "p") + "\n").repeat(5_000).getBytes(StandardCharsets.UTF_8);
+            gzip.write(ParquetFiles.gzipped(part));
+            ByteArrayOutputStream frame = new ByteArrayOutputStream();
+            try (OutputStream out = new ZstdOutputStream(frame)) {
+                out.write(part);
+            }
+            zstd.write(frame.toByteArray());
+        }
+        Files.write(folder.resolve("a.jsonl.gz"), gzip.toByteArray());
+        Files.write(folder.resolve("a.jsonl.zst"), zstd.toByteArray());
+
+        for (String name : List.of("a.jsonl.gz", "a.jsonl.zst")) {
+            Reading reading = Reading.of(CorpusReader.builder(folder.resolve(name)));
+            assertThat(reading.counts()).as(name).isEqualTo(new ReadCounts(15_000, 0, 15_000, 0));
+        }
+    }
+
+    @Test
     void patternsAreReadInTheOrderOfNames() throws IOException {
         Files.createDirectories(folder.resolve("d/.git"));
         for (String name : List.of("b.txt", "a.txt", "d/c.txt", ".hidden.txt", "d/.git/x.txt", "B.txt")) {

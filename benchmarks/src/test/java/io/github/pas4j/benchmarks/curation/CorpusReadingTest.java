@@ -21,7 +21,8 @@ class CorpusReadingTest {
         List<String> fromJsonl = texts(folder.resolve("a.jsonl"));
         assertThat(fromJsonl).hasSize(500);
         assertThat(texts(folder.resolve("a.parquet"))).isEqualTo(fromJsonl);
-        assertThat(fromJsonl.stream().distinct().count()).isLessThan(500);
+        assertThat(fromJsonl.stream().map(text -> text.substring(32)).distinct().count())
+                .isLessThan(500);
     }
 
     private static List<String> texts(Path file) {
