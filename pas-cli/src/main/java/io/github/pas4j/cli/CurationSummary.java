@@ -58,7 +58,7 @@ final class CurationSummary {
                 .forEach((space, recall) ->
                         line("  the graph for %s found %.2f %% of the near pairs of a sample", space, 100 * recall));
         if (report.computed() > 0 || report.files().run() != null) {
-            String known = report.files().run() == null ? "" : "; what the run had encoded before was taken from it";
+            String known = report.files().run() == null ? "" : "; what the run knew before was not encoded again";
             line("Encoded: %s%s", Summary.count(report.computed(), "text"), known);
         }
         if (counts.truncated() > 0) {
