@@ -27,8 +27,8 @@ class CurateResumeTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int KILLS = Integer.getInteger("pas.kills", 8);
-    private static final int ENGLISH = 1_300; // several batches
-    private static final int CHINESE = 200;
+    private static final int ENGLISH = 700; // more than a batch
+    private static final int CHINESE = 60;
 
     @TempDir
     Path folder;
