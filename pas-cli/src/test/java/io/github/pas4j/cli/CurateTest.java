@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,10 @@ class CurateTest {
         return rows;
     }
 
+    private static JsonNode row(Map<String, JsonNode> rows, String id) {
+        return Objects.requireNonNull(rows.get(id), id);
+    }
+
     private static void addsUp(JsonNode summary) {
         long sum = 0;
         for (String end : List.of(
@@ -98,16 +103,16 @@ class CurateTest {
                         "{\"id\":\"a\",\"prompt\":\"How do I bake sourdough bread at home?\",\"source\":\"lmsys-chat-1m\",\"language\":\"en\",\"category\":null,\"quality\":null,\"cluster\":null}");
         Map<String, JsonNode> lost = rows(dropped);
         assertThat(lost).containsOnlyKeys("b", "c", "d");
-        assertThat(lost.get("b").toString())
+        assertThat(row(lost, "b").toString())
                 .isEqualTo(
                         "{\"id\":\"b\",\"prompt\":\"How do I  bake sourdough bread at home?\",\"reason\":\"exact-duplicate\",\"keptId\":\"a\",\"similarity\":1.0,\"method\":\"exact\"}");
-        assertThat(lost.get("c").get("reason").asText()).isEqualTo("near-duplicate");
-        assertThat(lost.get("c").get("keptId").asText()).isEqualTo("a");
-        assertThat(lost.get("c").get("method").asText()).isEqualTo("cosine");
-        assertThat(lost.get("c").get("similarity").asDouble()).isBetween(0.9, 1.0);
-        assertThat(lost.get("d").get("reason").asText()).isEqualTo("filtered:moderation");
-        assertThat(lost.get("d").get("keptId").isNull()).isTrue();
-        assertThat(lost.get("d").get("similarity").isNull()).isTrue();
+        assertThat(row(lost, "c").get("reason").asText()).isEqualTo("near-duplicate");
+        assertThat(row(lost, "c").get("keptId").asText()).isEqualTo("a");
+        assertThat(row(lost, "c").get("method").asText()).isEqualTo("cosine");
+        assertThat(row(lost, "c").get("similarity").asDouble()).isBetween(0.9, 1.0);
+        assertThat(row(lost, "d").get("reason").asText()).isEqualTo("filtered:moderation");
+        assertThat(row(lost, "d").get("keptId").isNull()).isTrue();
+        assertThat(row(lost, "d").get("similarity").isNull()).isTrue();
         assertThat(Files.readAllLines(folder.resolve("out.jsonl.rejects.jsonl")))
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("{\"file\":\"" + in + "\",\"line\":"))
@@ -154,7 +159,7 @@ class CurateTest {
         Run.Result result = curate("--keep-flagged", "--language", "EN,ru", "--min-tokens", "6");
         JsonNode summary = JSON.readTree(result.out());
         addsUp(summary);
-        assertThat(rows(dropped).get("f").get("reason").asText()).isEqualTo("filtered:language");
+        assertThat(row(rows(dropped), "f").get("reason").asText()).isEqualTo("filtered:language");
         assertThat(summary.get("filteredBy").has("moderation")).isFalse();
         assertThat(summary.get("byLanguage").fieldNames()).toIterable().containsExactly("en", "ru");
 
@@ -169,10 +174,12 @@ class CurateTest {
     void evaluationSetsAreKeptOutWithTheQuestionNamed() throws Exception {
         Path questions = Files.writeString(
                 folder.resolve("eval.jsonl"),
-                "{\"index\":0,\"instruction\":\"Who wrote Hamlet?\"}\n"
-                        + "{\"index\":1,\"instruction\":\"which planets of the solar system have rings\"}\n");
+                """
+                {"index":0,"instruction":"Who wrote Hamlet?"}
+                {"index":1,"instruction":"which planets of the solar system have rings"}
+                """);
         Run.Result result = curate("--decontaminate", questions.toString(), questions.toString());
-        JsonNode row = rows(dropped).get("h");
+        JsonNode row = row(rows(dropped), "h");
         assertThat(row.get("reason").asText()).isEqualTo("contaminated");
         assertThat(row.get("keptId").asText()).isEqualTo(questions + ":2");
         assertThat(rows(out)).doesNotContainKey("h");
