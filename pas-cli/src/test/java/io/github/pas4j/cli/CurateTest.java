@@ -172,9 +172,7 @@ class CurateTest {
 
     @Test
     void evaluationSetsAreKeptOutWithTheQuestionNamed() throws Exception {
-        Path questions = Files.writeString(
-                folder.resolve("eval.jsonl"),
-                """
+        Path questions = Files.writeString(folder.resolve("eval.jsonl"), """
                 {"index":0,"instruction":"Who wrote Hamlet?"}
                 {"index":1,"instruction":"which planets of the solar system have rings"}
                 """);
