@@ -2,6 +2,7 @@ package io.github.pas4j.cli;
 
 import io.github.pas4j.embedded.BundledEncoders;
 import io.github.pas4j.embedding.SentenceEncoder;
+import io.github.pas4j.embedding.onnx.OnnxSentenceEncoder;
 import io.github.pas4j.embedding.onnx.Pooling;
 import java.io.File;
 import java.nio.file.Files;
@@ -60,7 +61,11 @@ final class EncoderOption {
         }
         Optional<Pooling> asked = Optional.ofNullable(pooling).map(EncoderOption::pooling);
         Path folder = folder(encoder);
-        return () -> EncoderFolder.open(folder, asked);
+        return () -> {
+            OnnxSentenceEncoder.Builder builder = OnnxSentenceEncoder.builder(folder);
+            asked.ifPresent(builder::pooling);
+            return builder.build();
+        };
     }
 
     static boolean isBundled(String encoder) {

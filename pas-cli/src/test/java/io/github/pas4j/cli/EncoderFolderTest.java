@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code --encoder DIR}, on a folder that holds the English model. */
+/** {@code --encoder DIR}, on a folder that holds MiniLM. */
 class EncoderFolderTest {
 
     private static final String TEXT = "Name a cat";
@@ -28,8 +28,8 @@ class EncoderFolderTest {
     @BeforeEach
     void export() throws IOException {
         model = Files.createDirectories(folder.resolve("model"));
-        copy("bge-small-en-v1.5-q.onnx", "model.onnx");
-        copy("bge-small-en-v1.5-q-tokenizer.json", "tokenizer.json");
+        copy("/all-minilm-l6-v2-q.onnx", "model.onnx");
+        copy("/all-minilm-l6-v2-q-tokenizer.json", "tokenizer.json");
     }
 
     private void copy(String resource, String name) throws IOException {

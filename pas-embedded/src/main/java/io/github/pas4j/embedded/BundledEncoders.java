@@ -62,7 +62,7 @@ public final class BundledEncoders {
         return new BundledEncoder(
                 name,
                 OnnxSentenceEncoder.builder(name, () -> own(name + ".onnx"), () -> own(name + "-tokenizer.json"))
-                        .pooling(Pooling.CLS)
+                        .pooling(Pooling.CLS_WITH_POOLER) // the graphs were rewritten to give the first token's vector
                         .build());
     }
 

@@ -2,6 +2,7 @@ package io.github.pas4j.benchmarks.encoding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pas4j.benchmarks.Jsonl;
+import io.github.pas4j.embedded.BundledEncoders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +19,9 @@ import java.util.Random;
  * is given the token ids, all in one run. Rounds are interleaved, each in a random order, after one on fewer prompts that
  * does not count; ratios are within a round.
  *
- * <p>Arguments: {@code MODEL.onnx TOKENIZER.json cls|mean PROMPTS.jsonl [PROMPTS [ROUNDS]]}, by default 3000 prompts drawn
- * with a fixed seed, and 5 rounds.
+ * <p>Arguments: {@code MODEL.onnx TOKENIZER.json cls|mean PROMPTS.jsonl [PROMPTS [ROUNDS [en|zh]]]}, by default 3000 prompts
+ * drawn with a fixed seed, and 5 rounds. With a language ours is its bundled encoder, which was made of that model; without,
+ * it reads the same files as the others.
  */
 public final class EncodingThroughput {
 
@@ -29,7 +31,7 @@ public final class EncodingThroughput {
     public static void main(String[] args) throws Exception {
         if (args.length < 4) {
             throw new IllegalArgumentException(
-                    "give MODEL.onnx TOKENIZER.json cls|mean PROMPTS.jsonl [PROMPTS [ROUNDS]]");
+                    "give MODEL.onnx TOKENIZER.json cls|mean PROMPTS.jsonl [PROMPTS [ROUNDS [en|zh]]]");
         }
         System.setProperty("ai.djl.offline", "true");
         Path model = Path.of(args[0]);
@@ -38,7 +40,8 @@ public final class EncodingThroughput {
         int rounds = args.length > 5 ? Integer.parseInt(args[5]) : 5;
         List<String> prompts = prompts(Path.of(args[3]), count);
         boolean mean = args[2].equals("mean");
-        try (Ours ours = new Ours(model, tokenizer, mean);
+        String language = args.length > 6 ? args[6] : "";
+        try (Ours ours = ours(language, model, tokenizer, mean);
                 LangChain4j peer = new LangChain4j(model, tokenizer, mean);
                 BareOnnxRuntime bare = new BareOnnxRuntime(model, prompts, tokenizer)) {
             agree(ours, peer, prompts);
@@ -49,6 +52,15 @@ public final class EncodingThroughput {
             print(measure(all, prompts, rounds), prompts.size(), rounds, ours);
         }
         System.exit(0); // LangChain4j's threads would keep the JVM
+    }
+
+    private static Ours ours(String language, Path model, Path tokenizer, boolean mean) {
+        return switch (language) {
+            case "" -> new Ours(model, tokenizer, mean);
+            case "en" -> new Ours(BundledEncoders.bgeSmallEn());
+            case "zh" -> new Ours(BundledEncoders.bgeSmallZh());
+            default -> throw new IllegalArgumentException("the language is en or zh: " + language);
+        };
     }
 
     private static List<String> prompts(Path file, int count) throws IOException {

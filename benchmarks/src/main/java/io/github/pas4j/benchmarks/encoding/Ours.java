@@ -1,5 +1,6 @@
 package io.github.pas4j.benchmarks.encoding;
 
+import io.github.pas4j.embedding.SentenceEncoder;
 import io.github.pas4j.embedding.onnx.OnnxSentenceEncoder;
 import io.github.pas4j.embedding.onnx.Pooling;
 import java.nio.file.Path;
@@ -8,7 +9,11 @@ import java.util.List;
 /** This library, with its defaults. */
 final class Ours implements Encoding {
 
-    private final OnnxSentenceEncoder encoder;
+    private final SentenceEncoder encoder;
+
+    Ours(SentenceEncoder encoder) {
+        this.encoder = encoder;
+    }
 
     Ours(Path model, Path tokenizer, boolean mean) {
         encoder = OnnxSentenceEncoder.builder(model, tokenizer)

@@ -10,9 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ONNX Runtime's libraries, unpacked for the time that loading them takes. What it unpacks itself it marks for deletion at
- * exit in an order that leaves an empty folder behind each JVM. A loaded library can be deleted on Linux and macOS; on
- * Windows it cannot, and where the GPU's libraries are there ONNX Runtime unpacks more of them later: both are left to it.
+ * ONNX Runtime's libraries: from the user's cache, else unpacked for the time that loading them takes. What it unpacks itself
+ * it marks for deletion at exit in an order that leaves an empty folder behind each JVM. A loaded library can be deleted on
+ * Linux and macOS; on Windows it cannot, and where the GPU's libraries are there ONNX Runtime unpacks more of them later:
+ * both are left to it.
  */
 final class NativeFiles {
 
@@ -33,17 +34,30 @@ final class NativeFiles {
             load.run();
             return;
         }
-        Path folder = unpack(resources);
+        List<String> files = LIBRARIES.stream().map(System::mapLibraryName).toList();
+        Path kept = NativeCache.folder(resources, files);
+        if (kept != null) {
+            from(kept, load);
+            return;
+        }
+        Path folder = unpack(resources, files);
         if (folder == null) {
             load.run(); // which says what is wrong, or finds a way
             return;
         }
+        try {
+            from(folder, load);
+        } finally {
+            delete(folder, files);
+        }
+    }
+
+    private static void from(Path folder, Runnable load) {
         System.setProperty(FOLDER, folder.toString());
         try {
             load.run();
         } finally {
             System.clearProperty(FOLDER);
-            delete(folder);
         }
     }
 
@@ -66,15 +80,14 @@ final class NativeFiles {
         return gpu ? null : folder;
     }
 
-    private static @Nullable Path unpack(String resources) {
+    private static @Nullable Path unpack(String resources, List<String> files) {
         Path folder = null;
         try {
             folder = Files.createTempDirectory("pas-onnxruntime"); // the owner's alone
-            for (String library : LIBRARIES) {
-                String file = System.mapLibraryName(library);
+            for (String file : files) {
                 try (InputStream in = NativeFiles.class.getResourceAsStream(resources + file)) {
                     if (in == null) {
-                        delete(folder);
+                        delete(folder, files);
                         return null;
                     }
                     Files.copy(in, folder.resolve(file));
@@ -83,16 +96,16 @@ final class NativeFiles {
             return folder;
         } catch (IOException e) {
             if (folder != null) {
-                delete(folder);
+                delete(folder, files);
             }
             return null;
         }
     }
 
-    private static void delete(Path folder) {
+    private static void delete(Path folder, List<String> files) {
         try {
-            for (String library : LIBRARIES) {
-                Files.deleteIfExists(folder.resolve(System.mapLibraryName(library)));
+            for (String file : files) {
+                Files.deleteIfExists(folder.resolve(file));
             }
             Files.deleteIfExists(folder);
         } catch (IOException e) {

@@ -56,9 +56,10 @@ final class ModelFolder {
                         "the model folder " + directory + " holds neither " + String.join(" nor ", GRAPHS), null));
     }
 
-    /** What the weights were taken from, where it says so. */
-    Optional<String> publishedAs() {
-        return Optional.ofNullable(config.path("_name_or_path").textValue());
+    /** How SimCSE is told, by what the weights were taken from where it is said. */
+    SimCse simCse() {
+        return new SimCse(
+                directory, Optional.ofNullable(config.path("_name_or_path").textValue()));
     }
 
     /** How many tokens the model has positions for. */

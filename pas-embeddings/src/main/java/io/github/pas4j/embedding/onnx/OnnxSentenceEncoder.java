@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sentence encoder on ONNX Runtime, for models of the BERT and RoBERTa families, SimCSE's among them. By default texts
  * are cut after 512 tokens (or what the model takes, if that is less), lists are encoded by as many threads as there are
- * processors, and the pooling is what sentence-transformers' {@code 1_Pooling} beside the model says, else {@code [CLS]}.
+ * processors, and the pooling is SimCSE's where the files say so, else what sentence-transformers' {@code 1_Pooling} beside
+ * the model says, else {@code [CLS]}.
  *
  * <pre>{@code
  * try (SentenceEncoder encoder = OnnxSentenceEncoder.builder(Path.of("model.onnx"), Path.of("tokenizer.json")).build()) {
@@ -122,8 +123,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
      */
     public static OnnxSentenceEncoder simCse(Path exportedModelDirectory) {
         Builder builder = builder(exportedModelDirectory);
-        builder.choice = Optional.of(new SimCse(
-                exportedModelDirectory, ModelFolder.of(exportedModelDirectory).publishedAs()));
+        builder.choice = Optional.of(ModelFolder.of(exportedModelDirectory).simCse());
         return builder.build();
     }
 
@@ -304,7 +304,8 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         }
 
         /**
-         * How the tokens' vectors become one. Default: what {@code 1_Pooling/config.json} beside the tokenizer says, else
+         * How the tokens' vectors become one. Default: SimCSE's where the files say that it is (as
+         * {@link OnnxSentenceEncoder#simCse} tells), else what {@code 1_Pooling/config.json} beside the tokenizer says, else
          * {@link Pooling#CLS}.
          *
          * @throws NullPointerException if it is null
@@ -391,11 +392,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
                 tokenizer = TokenizerJson.read(tokenizerSource);
                 folder.checkIds(tokenizer.greatestId());
                 limit = limit();
-                PoolingChoice pooling = choice.orElseGet(() -> {
-                    Pooling beside = folder.pooling().orElse(Pooling.CLS);
-                    return graph -> beside;
-                });
-                settings = new GraphModel.Settings(pooling, probe(tokenizer, limit));
+                settings = new GraphModel.Settings(choice.orElse(this::pooling), probe(tokenizer, limit));
             } catch (RuntimeException e) {
                 load.discard();
                 throw e;
@@ -408,6 +405,11 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
                 model.close();
                 throw e;
             }
+        }
+
+        /** SimCSE's marks come first: tools take its folder for another kind of model, and write so beside it. */
+        private Pooling pooling(GraphFacts graph) {
+            return folder.simCse().marked(graph).or(folder::pooling).orElse(Pooling.CLS);
         }
 
         private int limit() {

@@ -36,8 +36,13 @@ final class SimCse implements PoolingChoice {
 
     @Override
     public Pooling choose(GraphFacts graph) {
-        Pooling pooling = trained(graph).orElseThrow(this::undecided);
-        if (pooling == Pooling.CLS_WITH_POOLER && !graph.hasPooler()) {
+        return marked(graph).orElseThrow(this::undecided);
+    }
+
+    /** Empty where nothing says that it is SimCSE. */
+    Optional<Pooling> marked(GraphFacts graph) {
+        Optional<Pooling> pooling = trained(graph);
+        if (pooling.equals(Optional.of(Pooling.CLS_WITH_POOLER)) && !graph.hasPooler()) {
             throw new EncodingException(
                     "the model in " + directory
                             + " is supervised SimCSE, whose vectors come from the pooler, but the export"
