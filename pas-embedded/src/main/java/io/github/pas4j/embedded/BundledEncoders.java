@@ -4,9 +4,13 @@ import io.github.pas4j.Language;
 import io.github.pas4j.embedding.EncoderRouter;
 import io.github.pas4j.embedding.EncodingException;
 import io.github.pas4j.embedding.SentenceEncoder;
+import io.github.pas4j.embedding.internal.OrtSupport;
+import io.github.pas4j.embedding.internal.UserCache;
 import io.github.pas4j.embedding.onnx.OnnxSentenceEncoder;
 import io.github.pas4j.embedding.onnx.Pooling;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * weights are in an artifact that users add. Each call makes a new encoder, which the caller closes.
  */
 public final class BundledEncoders {
+
+    private static final String FOLDER = "/io/github/pas4j/embedded/";
 
     private BundledEncoders() {}
 
@@ -59,16 +65,21 @@ public final class BundledEncoders {
     }
 
     private static SentenceEncoder load(String name) {
-        return new BundledEncoder(
-                name,
-                OnnxSentenceEncoder.builder(name, () -> own(name + ".onnx"), () -> own(name + "-tokenizer.json"))
-                        .pooling(Pooling.CLS_WITH_POOLER) // the graphs were rewritten to give the first token's vector
-                        .build());
+        OrtSupport.begin(); // it takes longer than anything else here
+        String model = name + ".onnx";
+        String tokenizer = name + "-tokenizer.json";
+        Path unpacked = UserCache.folder(BundledEncoders.class, FOLDER, List.of(model, tokenizer), name);
+        OnnxSentenceEncoder.Builder builder = unpacked == null
+                ? OnnxSentenceEncoder.builder(name, () -> own(model), () -> own(tokenizer))
+                : OnnxSentenceEncoder.builder(unpacked.resolve(model), unpacked.resolve(tokenizer));
+        // The graphs were rewritten to give the first token's vector.
+        return new BundledEncoder(name, builder.pooling(Pooling.CLS_WITH_POOLER).build());
     }
 
     private static InputStream own(String file) {
         return found(
-                BundledEncoders.class.getResourceAsStream(file), "the bundled model is not on the class path: " + file);
+                BundledEncoders.class.getResourceAsStream(FOLDER + file),
+                "the bundled model is not on the class path: " + file);
     }
 
     /** From the root of another jar; a framework's class loader may see it where ours does not. */

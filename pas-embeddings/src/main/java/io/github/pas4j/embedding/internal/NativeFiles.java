@@ -20,7 +20,6 @@ final class NativeFiles {
     /** ONNX Runtime's own setting: a folder with its libraries. */
     private static final String FOLDER = "onnxruntime.native.path";
 
-    private static final List<String> LIBRARIES = List.of("onnxruntime", "onnxruntime4j_jni");
     private static final Map<String, String> ARCHITECTURES =
             Map.of("amd64", "x64", "x86_64", "x64", "aarch64", "aarch64");
 
@@ -29,13 +28,12 @@ final class NativeFiles {
     /** Runs what loads the libraries. */
     static void with(Runnable load) {
         String resources = resources();
-        if (resources == null
-                || System.getProperties().stringPropertyNames().stream().anyMatch(NativeFiles::isSetting)) {
+        if (resources == null || isSet()) {
             load.run();
             return;
         }
-        List<String> files = LIBRARIES.stream().map(System::mapLibraryName).toList();
-        Path kept = NativeCache.folder(resources, files);
+        List<String> files = List.of(System.mapLibraryName("onnxruntime"), System.mapLibraryName("onnxruntime4j_jni"));
+        Path kept = UserCache.folder(NativeFiles.class, resources, files, "onnxruntime");
         if (kept != null) {
             from(kept, load);
             return;
@@ -61,8 +59,13 @@ final class NativeFiles {
         }
     }
 
-    private static boolean isSetting(String property) {
-        return property.startsWith("onnxruntime.native.");
+    private static boolean isSet() {
+        for (String property : System.getProperties().stringPropertyNames()) {
+            if (property.startsWith("onnxruntime.native.")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the libraries of this platform lie in the jar; null where this is not for us. */

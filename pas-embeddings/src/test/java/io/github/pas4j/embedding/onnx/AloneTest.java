@@ -44,7 +44,7 @@ class AloneTest {
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + folder,
-                "-Dpas.native.cache=off",
+                "-Dpas.cache=off",
                 "-cp",
                 System.getProperty("java.class.path"),
                 AloneTest.class.getName()));

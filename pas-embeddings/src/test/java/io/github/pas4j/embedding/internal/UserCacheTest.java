@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each JVM here loads ONNX Runtime and tells from which folder, as the operating system sees it. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(120)
-class NativeCacheTest {
+class UserCacheTest {
 
     private static final String LIBRARY = System.mapLibraryName("onnxruntime");
 
@@ -114,10 +114,10 @@ class NativeCacheTest {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Djava.io.tmpdir=" + temp,
-                        "-D" + NativeCache.SETTING + "=" + setting,
+                        "-D" + UserCache.SETTING + "=" + setting,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        NativeCacheTest.class.getName())
+                        UserCacheTest.class.getName())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
