@@ -44,8 +44,8 @@ class PairValidatorTest {
         assertThat(right.violations()).isEmpty();
         assertThat(right.correction()).isEmpty();
         Verdict wrong = answered(
-                "{\"reason\": \"Says nothing.\", \"correct\": false,"
-                        + " \"violations\": [\"excessive\", \"superfluous\"], \"correction\": \"Begin with the open carrier.\"}");
+                "{\"reason\": \"Says nothing.\", \"correct\": false, \"violations\": [\"excessive\", \"superfluous\"],"
+                        + " \"correction\": \"Begin with the open carrier.\"}");
         assertThat(wrong.decision()).isEqualTo(Decision.INCORRECT);
         assertThat(wrong.violations()).containsExactly(Criterion.SUPERFLUOUS, Criterion.EXCESSIVE);
         assertThat(wrong.correction()).contains("Begin with the open carrier.");
@@ -70,7 +70,9 @@ class PairValidatorTest {
                 "{\"verdict\": {\"reason\": \"It fits.\", \"correct\": true}}",
                 "{\"reason\": \"It fits.\", \"correct\": true,}",
                 "{\"reason\": \"It fits.\", \"correct\": true}\n{\"reason\": \"Again.\", \"correct\": \"true\"}",
-                "The input was\n{\"prompt\": \"How\", \"complement\": \"Go\"}\n{\"reason\": \"It fits.\", \"correct\": true}"
+                "The input was\n"
+                        + "{\"prompt\": \"How\", \"complement\": \"Go\"}\n"
+                        + "{\"reason\": \"It fits.\", \"correct\": true}"
             })
     void otherFormsAreReadAsCorrect(String answer) {
         Verdict verdict = answered(answer);
@@ -84,7 +86,8 @@ class PairValidatorTest {
                 "{\"reason\": \"Padding.\", \"correct\": \"no\", \"violations\": \"excessive, superfluous\"}",
                 "{\"reason\": \"Padding.\", \"correct\": \"否\", \"issues\": [\"superfluous\", \"excessive\"]}",
                 "{\"reason\": [\"Padding.\"], \"incorrect\": \"true\", \"violated_criteria\": [\"Excessive\", \"多余\"]}",
-                "{\"reason\": \"Padding.\", \"correct\": false, \"violations\": [\"EXCESSIVE\", \"superfluous\", \"dull\"]}"
+                "{\"reason\": \"Padding.\", \"correct\": false, \"violations\": [\"EXCESSIVE\", \"superfluous\","
+                        + " \"dull\"]}"
             })
     void otherFormsAreReadAsIncorrect(String answer) {
         Verdict verdict = answered(answer);
@@ -227,20 +230,14 @@ class PairValidatorTest {
             assertThat(example.verdict())
                     .containsSubsequence(
                             "{\"reason\": \"", "\", \"correct\": ", ", \"violations\": [", "], \"correction\": ", "}");
-            example.pair()
-                    .complement()
-                    .filter(text -> correct)
-                    .ifPresent(text -> assertThat(ComplementGuard.standard()
-                                    .objection(
-                                            ComplementRequest.of(example.pair().prompt()), text))
-                            .as(example.id())
-                            .isEmpty());
-            verdict.correction()
-                    .ifPresent(text -> assertThat(ComplementGuard.standard()
-                                    .objection(
-                                            ComplementRequest.of(example.pair().prompt()), text))
-                            .as(example.id())
-                            .isEmpty());
+            example.pair().complement().filter(text -> correct).ifPresent(text -> assertThat(ComplementGuard.standard()
+                            .objection(ComplementRequest.of(example.pair().prompt()), text))
+                    .as(example.id())
+                    .isEmpty());
+            verdict.correction().ifPresent(text -> assertThat(ComplementGuard.standard()
+                            .objection(ComplementRequest.of(example.pair().prompt()), text))
+                    .as(example.id())
+                    .isEmpty());
         }
         for (Language language : List.of(Language.ENGLISH, Language.CHINESE)) {
             List<Verdict> verdicts = CriticExample.bundled().stream()

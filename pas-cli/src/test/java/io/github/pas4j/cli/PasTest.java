@@ -18,7 +18,7 @@ class PasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"augment", "ask", "encode", "golden"})
+    @ValueSource(strings = {"augment", "ask", "encode", "generate", "golden"})
     void helpOfEachCommandShowsAnExample(String command) {
         Run.Result result = Run.with().pas(command, "--help");
         assertThat(result.code()).isZero();
@@ -38,7 +38,8 @@ class PasTest {
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.messages())
                 .containsExactly(
-                        "pas: which command? There are augment, ask, encode, curate and golden.", "Try 'pas --help'.");
+                        "pas: which command? There are augment, ask, encode, curate, generate and golden.",
+                        "Try 'pas --help'.");
     }
 
     @ParameterizedTest

@@ -87,7 +87,7 @@ final class PairSample {
             if (PairItems.isPending(state.getKey())) {
                 long quota = rules.quota(PairItems.category(state.getKey()));
                 double toFill = Math.ceil(quota / acceptedShare);
-                needed += (long) Math.min(state.getValue(), toFill);
+                needed += (long) Math.min((double) state.getValue(), toFill);
             }
         }
         return needed;
