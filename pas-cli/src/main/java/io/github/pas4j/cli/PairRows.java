@@ -47,8 +47,7 @@ final class PairRows implements Iterator<PairPrompt> {
 
     @Override
     public PairPrompt next() {
-        hasNext();
-        PairPrompt prompt = next;
+        PairPrompt prompt = hasNext() ? next : null;
         if (prompt == null) {
             throw new NoSuchElementException();
         }
