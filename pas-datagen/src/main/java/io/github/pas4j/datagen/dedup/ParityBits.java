@@ -19,18 +19,27 @@ final class ParityBits {
         return bits;
     }
 
-    /** Two sets differ in at least so many elements. */
-    static int difference(long[] a, long[] b) {
+    /** All bits folded into one word. */
+    static long folded(long[] bits) {
+        long folded = 0;
+        for (long word : bits) {
+            folded ^= word;
+        }
+        return folded;
+    }
+
+    /** False only if two sets differ in more elements than these. */
+    static boolean within(long[] a, long[] b, double most) {
         long[] shorter = a.length < b.length ? a : b;
         long[] longer = a.length < b.length ? b : a;
         int differ = 0;
-        for (int word = 0; word < shorter.length; word++) {
+        for (int word = 0; word < shorter.length && differ <= most; word++) {
             long bits = shorter[word];
             for (int at = word; at < longer.length; at += shorter.length) {
                 bits ^= longer[at];
             }
             differ += Long.bitCount(bits);
         }
-        return differ;
+        return differ <= most;
     }
 }

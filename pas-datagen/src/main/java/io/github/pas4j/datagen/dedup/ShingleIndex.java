@@ -26,6 +26,8 @@ final class ShingleIndex {
     private final List<Integer> numbers = new ArrayList<>();
     private final List<long[]> added = new ArrayList<>();
     private final List<long[]> bits = new ArrayList<>();
+    private long[] folded = new long[1 << 10];
+    private int[] sizes = new int[1 << 10];
     private final Seen seen = new Seen();
 
     ShingleIndex(GramCounts counts, double threshold) {
@@ -74,13 +76,21 @@ final class ShingleIndex {
         }
         numbers.add(number);
         added.add(shingles);
-        bits.add(ParityBits.of(shingles));
+        long[] own = ParityBits.of(shingles);
+        bits.add(own);
+        if (bits.size() > folded.length) {
+            folded = Arrays.copyOf(folded, 2 * folded.length);
+            sizes = Arrays.copyOf(sizes, folded.length);
+        }
+        folded[bits.size() - 1] = ParityBits.folded(own);
+        sizes[bits.size() - 1] = shingles.length;
     }
 
     /** Hands over the numbers of all texts that are near enough, and how near. */
     void near(long[] shingles, NearConsumer consumer) {
         seen.forgetAll();
         long[] own = ParityBits.of(shingles);
+        long ownFolded = ParityBits.folded(own);
         int size = sizeClass(shingles.length);
         long[] rarest = rarest(shingles);
         for (int i = 0; i < rarest.length; i++) {
@@ -90,7 +100,7 @@ final class ShingleIndex {
                     int text = (int) (found >>> Integer.SIZE);
                     if (near(found, at, shingles.length)
                             && seen.add(text)
-                            && near(own, bits.get(text), shingles, text)) {
+                            && near(own, ownFolded, shingles.length, text)) {
                         float near = (float) jaccard(shingles, added.get(text));
                         if (near >= threshold) {
                             consumer.accept(numbers.get(text), near);
@@ -121,8 +131,10 @@ final class ShingleIndex {
         return Math.max(before, Math.abs(size - other)) <= most(size, other);
     }
 
-    private boolean near(long[] own, long[] bits, long[] shingles, int text) {
-        return ParityBits.difference(own, bits) <= most(shingles.length, added.get(text).length);
+    /** Whether the bits of a text, first those in one word, which lie side by side, let it be near. */
+    private boolean near(long[] own, long ownFolded, int size, int text) {
+        double most = most(size, sizes[text]);
+        return Long.bitCount(ownFolded ^ folded[text]) <= most && ParityBits.within(own, bits.get(text), most);
     }
 
     /** How many runs may be in one of two near texts alone. */

@@ -36,18 +36,23 @@ class FiltersTest {
             different.removeAll(b);
             int common = a.size() - different.size();
             int alone = a.size() + b.size() - 2 * common;
-            int bits = ParityBits.difference(ParityBits.of(array(a)), ParityBits.of(array(b)));
-            assertThat(bits).as("seed %d, round %d", SEED, round).isLessThanOrEqualTo(alone);
+            long[] x = ParityBits.of(array(a));
+            long[] y = ParityBits.of(array(b));
+            int folded = Long.bitCount(ParityBits.folded(x) ^ ParityBits.folded(y));
+            assertThat(ParityBits.within(x, y, alone))
+                    .as("seed %d, round %d", SEED, round)
+                    .isTrue();
+            assertThat(folded).as("seed %d, round %d", SEED, round).isLessThanOrEqualTo(alone);
         }
     }
 
     @Test
     void bitsTellUnlikeSetsApart() {
         Random random = new Random(SEED);
-        long[] a = random.longs(500).toArray();
-        long[] b = random.longs(400).toArray();
-        assertThat(ParityBits.difference(ParityBits.of(a), ParityBits.of(b))).isGreaterThan(100);
-        assertThat(ParityBits.difference(ParityBits.of(a), ParityBits.of(a))).isZero();
+        long[] a = ParityBits.of(random.longs(500).toArray());
+        long[] b = ParityBits.of(random.longs(400).toArray());
+        assertThat(ParityBits.within(a, b, 100)).isFalse();
+        assertThat(ParityBits.within(a, a, 0)).isTrue();
     }
 
     @Test
