@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar that counts the input's bytes, since nobody knows how many rows are still to come. */
+/** A bar. It counts the input's bytes as long as nobody knows how many rows are still to come. */
 final class BarProgress implements Progress {
 
     private static final int WIDTH = 100;
@@ -17,11 +17,29 @@ final class BarProgress implements Progress {
     private final ProgressBar bar;
     private final long begin = System.nanoTime();
 
+    /** What the bar counts. */
+    enum Unit {
+        BYTES(" KiB", KIB),
+        PROMPTS("", 1);
+
+        private final String name;
+        private final long size;
+
+        Unit(String name, long size) {
+            this.name = name;
+            this.size = size;
+        }
+    }
+
     BarProgress(PrintStream err, String task, long totalBytes) {
+        this(err, task, totalBytes, Unit.BYTES);
+    }
+
+    BarProgress(PrintStream err, String task, long total, Unit unit) {
         this.bar = new ProgressBarBuilder()
                 .setTaskName(task)
-                .setInitialMax(totalBytes)
-                .setUnit(" KiB", KIB)
+                .setInitialMax(total)
+                .setUnit(unit.name, unit.size)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
                 .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
@@ -29,8 +47,8 @@ final class BarProgress implements Progress {
     }
 
     @Override
-    public void at(long rows, long bytes) {
-        bar.stepTo(bytes);
+    public void at(long rows, long measure) {
+        bar.stepTo(measure);
         double seconds = Math.max(1e-3, (System.nanoTime() - begin) / 1e9);
         bar.setExtraMessage(String.format(Locale.ROOT, " %,d prompts, %.0f/s", rows, rows / seconds));
     }

@@ -47,6 +47,10 @@ final class EncoderOption {
 
     /** What loads the encoder; whoever calls it closes the encoder. */
     Supplier<SentenceEncoder> choose() {
+        return choose(encoder, pooling);
+    }
+
+    static Supplier<SentenceEncoder> choose(String encoder, @Nullable String pooling) {
         Supplier<SentenceEncoder> bundled = BUNDLED.get(encoder);
         if (bundled != null) {
             if (pooling != null) {
@@ -55,11 +59,15 @@ final class EncoderOption {
             return bundled;
         }
         Optional<Pooling> asked = Optional.ofNullable(pooling).map(EncoderOption::pooling);
-        Path folder = folder();
+        Path folder = folder(encoder);
         return () -> EncoderFolder.open(folder, asked);
     }
 
-    private Path folder() {
+    static boolean isBundled(String encoder) {
+        return BUNDLED.containsKey(encoder);
+    }
+
+    private static Path folder(String encoder) {
         Path path = Path.of(encoder);
         if (Files.isDirectory(path)) {
             return path;

@@ -20,12 +20,16 @@ record FileJob(
         @Nullable Path in, @Nullable Path out, @Nullable Path rejects) {
 
     static FileJob of(@Nullable Path in, @Nullable Path out, @Nullable Path rejects) {
-        Path beside = rejects == null && out != null && isPlain(out)
-                ? out.resolveSibling(out.getFileName() + ".rejects.jsonl")
-                : rejects;
-        FileJob job = new FileJob(in, out, beside);
+        FileJob job = new FileJob(in, out, rejectsOf(out, rejects));
         job.requireDistinct();
         return job;
+    }
+
+    /** Where rejects go: as asked for, or else beside a plain file. */
+    static @Nullable Path rejectsOf(@Nullable Path out, @Nullable Path rejects) {
+        return rejects == null && out != null && isPlain(out)
+                ? out.resolveSibling(out.getFileName() + ".rejects.jsonl")
+                : rejects;
     }
 
     private static boolean isPlain(Path file) {
@@ -43,6 +47,11 @@ record FileJob(
     }
 
     private @Nullable Path part() {
+        return partOf(out);
+    }
+
+    /** What a file is called as long as it is unfinished; null where it has no other name then. */
+    static @Nullable Path partOf(@Nullable Path out) {
         try {
             return out == null || !isPlain(out) ? null : DataOut.partOf(out);
         } catch (IOException e) {
@@ -50,13 +59,13 @@ record FileJob(
         }
     }
 
-    private static void refuseSame(@Nullable Path one, String oneName, @Nullable Path other, String otherName) {
+    static void refuseSame(@Nullable Path one, String oneName, @Nullable Path other, String otherName) {
         if (one != null && other != null && isSame(one, other)) {
             throw CliException.usage(oneName + " and " + otherName + " are the same file: " + other);
         }
     }
 
-    private static boolean isSame(Path one, Path other) {
+    static boolean isSame(Path one, Path other) {
         try {
             if (Files.exists(one) && Files.exists(other)) {
                 return isPlain(one) && Files.isSameFile(one, other);

@@ -52,6 +52,7 @@ public final class Pas implements Runnable {
                     .addSubcommand(new AugmentCommand(shell, augmenters))
                     .addSubcommand(new AskCommand(shell, augmenters))
                     .addSubcommand(new EncodeCommand(shell))
+                    .addSubcommand(new CurateCommand(shell))
                     .addSubcommand(new CommandLine(new GoldenCommand())
                             .addSubcommand(new GoldenCheckCommand(shell))
                             .addSubcommand(new GoldenEvidenceCommand(shell)))

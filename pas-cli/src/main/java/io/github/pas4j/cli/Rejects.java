@@ -48,15 +48,25 @@ final class Rejects implements AutoCloseable {
     }
 
     void add(long line, String reason) {
+        add(source, line, 1, reason);
+    }
+
+    /**
+     * Lists a row of a file.
+     *
+     * @param rows how many are lost from there on
+     */
+    void add(String from, long line, long rows, String reason) {
         if (file == null) {
-            err.println(source + ":" + line + ": " + reason);
+            String lost = rows == 1 ? "" : " (" + rows + " rows)";
+            err.println(OneLine.of(from + ":" + line + ": " + reason + lost));
             return;
         }
         try {
             if (writer == null) {
                 writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
             }
-            writer.write(json(line, reason));
+            writer.write(json(from, line, rows, reason));
             writer.write('\n');
             writer.flush(); // they are few, and a stop must not lose them
         } catch (IOException e) {
@@ -64,11 +74,14 @@ final class Rejects implements AutoCloseable {
         }
     }
 
-    private String json(long line, String reason) {
+    private static String json(String from, long line, long rows, String reason) {
         return JsonText.write(json -> {
             json.writeStartObject();
-            json.writeStringField("file", source);
+            json.writeStringField("file", from);
             json.writeNumberField("line", line);
+            if (rows > 1) {
+                json.writeNumberField("rows", rows);
+            }
             json.writeStringField("reason", reason);
             json.writeEndObject();
         });

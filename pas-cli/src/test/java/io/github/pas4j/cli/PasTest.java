@@ -37,7 +37,8 @@ class PasTest {
         Run.Result result = Run.with().pas();
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.messages())
-                .containsExactly("pas: which command? There are augment, ask, encode and golden.", "Try 'pas --help'.");
+                .containsExactly(
+                        "pas: which command? There are augment, ask, encode, curate and golden.", "Try 'pas --help'.");
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A row that cannot be read goes to {@link Builder#rejects} and reading goes on. A file that cannot be read as a whole
  * is a {@link DataFormatException} of {@link #hasNext} or {@link #next}; whoever calls again goes on with the next file.
  *
- * <p>Memory is one row, with Parquet the compressed columns of one row group, and twelve bytes for each id. An id is the
+ * <p>Memory is one row, with Parquet the compressed columns of one row group, and some 30 bytes for each id. An id is the
  * row's {@code id}, {@code conversation_id} or {@code conversation_hash}, or else {@code FILE:LINE}. An id that came before
  * gets {@code ~2}, {@code ~3} and so on; with {@link Builder#everyTurn} all ids end in {@code #TURN}.
  *
@@ -256,7 +256,7 @@ public final class CorpusReader implements Iterator<CorpusPrompt>, AutoCloseable
             if (json.has("conversation_hash") || (json.has("conversation_id") && json.has("toxic"))) {
                 return WILDCHAT;
             }
-            if (json.has("conversation_id") && json.has(Columns.OPENAI)) {
+            if (json.has("conversation_id")) {
                 return LMSYS;
             }
         }

@@ -1,6 +1,5 @@
 package io.github.pas4j.datagen;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ public final class ExactDuplicates {
      * @return the position of the first text that is the same, or empty if this is the first
      */
     public OptionalInt add(String text, int position) {
-        byte[] hash = digest.digest(normalization.apply(text).getBytes(StandardCharsets.UTF_16LE));
+        byte[] hash = digest.digest(utf16(normalization.apply(text)));
         long high = longAt(hash, 0);
         long low = longAt(hash, Long.BYTES);
         int slot = slot(high, low);
@@ -109,6 +108,16 @@ public final class ExactDuplicates {
             int at = 2 * (entry & (CHUNK - 1));
             slots[slot(chunk[at], chunk[at + 1])] = entry + 1;
         }
+    }
+
+    /** Each character as it is; an encoder would make one and the same of every half of a pair. */
+    private static byte[] utf16(String text) {
+        byte[] bytes = new byte[2 * text.length()];
+        for (int i = 0; i < text.length(); i++) {
+            bytes[2 * i] = (byte) text.charAt(i);
+            bytes[2 * i + 1] = (byte) (text.charAt(i) >> Byte.SIZE);
+        }
+        return bytes;
     }
 
     private static long longAt(byte[] bytes, int offset) {

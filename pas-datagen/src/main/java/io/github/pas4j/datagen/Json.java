@@ -6,12 +6,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
+import com.fasterxml.jackson.core.filter.TokenFilter;
+import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Strict JSON: no key twice, nothing after it, bounded depth. Python's {@code NaN} is let through as a number that is none,
@@ -30,6 +35,8 @@ final class Json {
             .build()
             .reader();
 
+    private static final TokenFilter ROW = new WithoutScores(Set.of());
+
     private Json() {}
 
     static JsonNode object(String text) throws UnreadableRowException {
@@ -44,12 +51,13 @@ final class Json {
     }
 
     static JsonNode value(String text) throws UnreadableRowException {
-        try (JsonParser parser = READER.createParser(text)) {
-            JsonNode node = parser.readValueAsTree();
+        try (JsonParser whole = READER.createParser(text);
+                JsonParser parser = new FilteringParserDelegate(whole, ROW, Inclusion.INCLUDE_ALL_AND_PATH, true)) {
+            JsonNode node = READER.readTree(parser);
             if (node == null) {
                 throw new UnreadableRowException("not a JSON object");
             }
-            requireEnd(parser);
+            requireEnd(whole);
             return node;
         } catch (StreamConstraintsException e) {
             throw new UnreadableRowException(
@@ -87,5 +95,32 @@ final class Json {
                 + (e.getLocation() == null
                         ? ""
                         : " at column " + e.getLocation().getColumnNr());
+    }
+
+    /** Leaves out what is more than half of a row of the corpora, deep within it, and is asked for by nobody. */
+    private static final class WithoutScores extends TokenFilter {
+
+        private static final TokenFilter DEEPER = new WithoutScores(Set.of("categories", "category_scores"));
+
+        private final Set<String> leftOut;
+
+        WithoutScores(Set<String> leftOut) {
+            this.leftOut = leftOut;
+        }
+
+        @Override
+        public @Nullable TokenFilter includeProperty(String name) {
+            return leftOut.contains(name) ? null : DEEPER;
+        }
+
+        @Override
+        public boolean includeEmptyArray(boolean contentsFiltered) {
+            return true;
+        }
+
+        @Override
+        public boolean includeEmptyObject(boolean contentsFiltered) {
+            return true;
+        }
     }
 }

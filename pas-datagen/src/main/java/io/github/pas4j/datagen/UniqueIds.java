@@ -4,7 +4,7 @@ import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 
 /**
- * Makes the ids of a corpus unique: the second {@code X} becomes {@code X~2}. Twelve bytes an id, whatever its length: ids
+ * Makes the ids of a corpus unique: the second {@code X} becomes {@code X~2}. Some 30 bytes an id, whatever its length: ids
  * are known by 64 bits of a hash, and if two ever shared them, one would get a suffix that it does not need.
  */
 final class UniqueIds {

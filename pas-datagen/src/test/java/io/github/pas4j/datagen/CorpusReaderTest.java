@@ -116,6 +116,20 @@ class CorpusReaderTest {
     }
 
     @Test
+    void moderationKeepsItsPlacesWhenScoresAreLeftOut() throws IOException {
+        String row = LMSYS.replace(
+                        "{\"flagged\":true}",
+                        "{\"categories\":{\"hate\":true},\"category_scores\":{},\"flagged\":true}")
+                .replace("{\"flagged\":false}", "{\"categories\":{},\"category_scores\":{\"hate\":0.5}}");
+        Reading reading = Reading.of(file("a.jsonl", row).everyTurn());
+        assertThat(reading.prompts()).extracting(CorpusPrompt::flagged).containsExactly(false, true);
+
+        CorpusReader.Builder odd =
+                file("b.jsonl", "{\"categories\":\"a prompt\"}").field("categories");
+        assertThat(Reading.of(odd).texts()).containsExactly("a prompt");
+    }
+
+    @Test
     void conversationsExportedAsTextOrNested() throws IOException {
         String messages = "[{\\\"content\\\": \\\"it's \\\\\\\"so\\\\\\\"\\\", \\\"role\\\": \\\"user\\\"}]";
         String python =
@@ -188,6 +202,28 @@ class CorpusReaderTest {
         Reading reading = Reading.of(CorpusReader.builder(List.of(folder + "/*")));
         assertThat(reading.texts()).containsExactly("one", "two", "one", "two", "one", "two");
         assertThat(reading.ids()).containsExactly("a", "b", "a~2", "b~2", "a~3", "b~3");
+    }
+
+    @Test
+    void compressedFilesOfSeveralPartsAreReadToTheirEnd() throws IOException {
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        ByteArrayOutputStream zstd = new ByteArrayOutputStream();
+        for (String id : List.of("a", "b", "c")) {
+            byte[] part = (row(id, "p") + "\n").repeat(5_000).getBytes(StandardCharsets.UTF_8);
+            gzip.write(ParquetFiles.gzipped(part));
+            ByteArrayOutputStream frame = new ByteArrayOutputStream();
+            try (OutputStream out = new ZstdOutputStream(frame)) {
+                out.write(part);
+            }
+            zstd.write(frame.toByteArray());
+        }
+        Files.write(folder.resolve("a.jsonl.gz"), gzip.toByteArray());
+        Files.write(folder.resolve("a.jsonl.zst"), zstd.toByteArray());
+
+        for (String name : List.of("a.jsonl.gz", "a.jsonl.zst")) {
+            Reading reading = Reading.of(CorpusReader.builder(folder.resolve(name)));
+            assertThat(reading.counts()).as(name).isEqualTo(new ReadCounts(15_000, 0, 15_000, 0));
+        }
     }
 
     @Test

@@ -175,6 +175,15 @@ final class Database implements AutoCloseable {
         }
     }
 
+    int pageBytes() {
+        return read("reading its page size", connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("PRAGMA page_size")) {
+                return row.getInt(1);
+            }
+        });
+    }
+
     /** Looks at the whole file; "ok" or the first thing that is wrong. */
     String checkIntegrity() {
         return read("checking it", connection -> {

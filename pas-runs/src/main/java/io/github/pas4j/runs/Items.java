@@ -104,7 +104,7 @@ public final class Items {
             try (PreparedStatement select = connection.prepareStatement(sql);
                     ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    counts.put(row.getString(1), row.getLong(2));
+                    counts.put(Columns.text(row, 1), row.getLong(2));
                 }
             }
             return Collections.unmodifiableMap(counts);
@@ -148,8 +148,8 @@ public final class Items {
         List<Item> items = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                items.add(
-                        new Item(row.getString(1), row.getLong(2), row.getString(3), row.getInt(4), row.getString(5)));
+                items.add(new Item(
+                        Columns.text(row, 1), row.getLong(2), Columns.text(row, 3), row.getInt(4), row.getString(5)));
             }
         }
         return items;

@@ -154,8 +154,9 @@ public final class Journal {
                 if (!row.next()) {
                     return Optional.empty();
                 }
-                Answer answer = new Answer(row.getString(1), row.getLong(2), row.getLong(3), reason(row.getString(4)));
-                return Optional.of(new RecordedCall(key, answer, Instant.parse(row.getString(5))));
+                Answer answer =
+                        new Answer(Columns.text(row, 1), row.getLong(2), row.getLong(3), reason(Columns.text(row, 4)));
+                return Optional.of(new RecordedCall(key, answer, Instant.parse(Columns.text(row, 5))));
             }
         }
     }

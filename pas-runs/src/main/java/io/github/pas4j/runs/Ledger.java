@@ -27,7 +27,7 @@ final class Ledger {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(sql)) {
                 while (row.next()) {
-                    spent.put(row.getString(1), tally(row));
+                    spent.put(Columns.text(row, 1), tally(row));
                 }
             }
             return new Ledger(spent);

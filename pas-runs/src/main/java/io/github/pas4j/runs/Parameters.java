@@ -82,7 +82,7 @@ public final class Parameters {
         try (PreparedStatement select = connection.prepareStatement("SELECT value FROM parameter WHERE name = ?")) {
             select.setString(1, name);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
+                return row.next() ? Columns.text(row, 1) : null;
             }
         }
     }
@@ -94,7 +94,7 @@ public final class Parameters {
             try (PreparedStatement select = connection.prepareStatement("SELECT name, value FROM parameter");
                     ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    all.put(row.getString(1), row.getString(2));
+                    all.put(Columns.text(row, 1), Columns.text(row, 2));
                 }
             }
             return Collections.unmodifiableMap(all);

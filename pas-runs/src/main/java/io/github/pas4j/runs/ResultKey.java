@@ -58,7 +58,7 @@ public final class ResultKey {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             return of(buffer.getLong(), buffer.getLong());
         }
-        return of(row.getString(at));
+        return of(Columns.text(row, at));
     }
 
     @Override

@@ -57,7 +57,9 @@ public final class RunStore implements AutoCloseable {
         RunStore opened = null;
         try {
             PrivateFiles.makeEmpty(store);
+            FileLength length = FileLength.of(store);
             database = Database.open(store, schema);
+            length.check(store, database);
             opened = new RunStore(lock, database, time);
             LOG.debug("opened {}, session {}", store, opened.session.id());
             return opened;

@@ -69,7 +69,8 @@ record Schema(List<List<String>> steps) {
               space INTEGER NOT NULL REFERENCES result_space (id),
               key BLOB NOT NULL,
               value BLOB NOT NULL,
-              UNIQUE (space, key))""");
+              UNIQUE (space, key))""",
+            "CREATE INDEX result_in_order ON result (space, id)");
 
     static Schema current() {
         return new Schema(List.of(VERSION_1));

@@ -1,4 +1,4 @@
-/** How curation grows: time and memory of its stages, and whether the graph decides as exact search does. */
+/** What curating a corpus costs, how that grows, and whether the graph decides as exact search does. */
 @NullMarked
 package io.github.pas4j.benchmarks.curation;
 
