@@ -3,6 +3,7 @@ package io.github.pas4j.benchmarks.curation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pas4j.benchmarks.Jsonl;
 import io.github.pas4j.benchmarks.clients.Machine;
+import io.github.pas4j.benchmarks.curation.Laps.Heap;
 import io.github.pas4j.benchmarks.curation.Laps.Lap;
 import io.github.pas4j.benchmarks.curation.Laps.Moment;
 import io.github.pas4j.benchmarks.curation.VariedPrompts.Varied;
@@ -32,10 +33,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time and memory of the stages of a curation, and how they grow. Arguments: {@code FOLDER [SIZE…]}, by default 10,000, 30,000 and 100,000
+ * Time and memory of the stages of a curation, and how they grow. Arguments: {@code FOLDER [--held] [SIZE…]}, by default 10,000, 30,000 and 100,000
  * prompts: {@link VariedPrompts} of the {@linkplain RealPrompts real ones} of the folder, read from a JSONL file, with {@link LikelyVectors}
  * instead of an encoder's. Encoding is measured on 500 real prompts. The questions of {@code FOLDER/eval}, if it is there, are taken out.
- * A first round with the smallest size does not count.
+ * A first round with the smallest size does not count. With {@code --held} it measures what of the heap is held, by one collection after another,
+ * and no times.
  */
 public final class CurationScale {
 
@@ -46,9 +48,11 @@ public final class CurationScale {
 
     private final List<String> real;
     private final List<CorpusPrompt> questions;
+    private final Heap heap;
     private final PrintStream out;
 
-    private CurationScale(Path folder, PrintStream out) throws IOException {
+    private CurationScale(Path folder, Heap heap, PrintStream out) throws IOException {
+        this.heap = heap;
         this.real = RealPrompts.read(folder);
         this.questions = questions(folder.resolve("eval"));
         this.out = out;
@@ -57,15 +61,20 @@ public final class CurationScale {
     /** Measures and prints Markdown. */
     public static void main(String[] args) throws IOException {
         if (args.length < 1) {
-            throw new IllegalArgumentException("usage: CurationScale FOLDER [SIZE…]");
+            throw new IllegalArgumentException("usage: CurationScale FOLDER [--held] [SIZE…]");
         }
-        List<Integer> sizes = args.length == 1
-                ? SIZES
-                : Stream.of(args).skip(1).map(Integer::parseInt).toList();
-        new CurationScale(Path.of(args[0]), System.out).run(sizes);
+        boolean held = args.length > 1 && args[1].equals("--held");
+        List<Integer> sizes =
+                Stream.of(args).skip(held ? 2 : 1).map(Integer::parseInt).toList();
+        new CurationScale(Path.of(args[0]), held ? Heap.HELD : Heap.USED, System.out)
+                .run(sizes.isEmpty() ? SIZES : sizes);
     }
 
     private void run(List<Integer> sizes) throws IOException {
+        if (heap == Heap.HELD) {
+            held(sizes);
+            return;
+        }
         measure(sizes.get(0));
         Map<Integer, List<Lap>> laps = new HashMap<>();
         List<String> outcomes = new ArrayList<>();
@@ -80,15 +89,36 @@ public final class CurationScale {
         out.println("\n" + Machine.line());
     }
 
+    private void held(List<Integer> sizes) throws IOException {
+        out.println("| prompts | stage | heap held, MiB | direct, MiB |\n| --- | --- | --- | --- |");
+        for (int size : sizes) {
+            for (Lap lap : measure(size).laps()) {
+                out.printf(Locale.ROOT, "| %,d | %s | %d | %d |%n", size, lap.name(), lap.heapMiB(), lap.directMiB());
+            }
+        }
+        out.printf(
+                Locale.ROOT,
+                "%n%.0f characters a prompt. %s%n",
+                VariedPrompts.of(real, sizes.get(0), SEED).stream()
+                        .mapToInt(varied -> varied.text().length())
+                        .average()
+                        .orElse(0),
+                Machine.line());
+    }
+
     private record Outcome(List<Lap> laps, String line) {}
 
     private Outcome measure(int size) throws IOException {
         List<Varied> varied = VariedPrompts.of(real, size, SEED);
         Path file = Files.createTempFile("prompts", ".jsonl");
-        try (Laps laps = new Laps()) {
+        try (Laps laps = new Laps(heap)) {
             Jsonl.write(
                     file, IntStream.range(0, size).mapToObj(i -> row(i, varied)).toList());
             PreparedEncoder encoder = encoder(varied);
+            if (heap == Heap.HELD) {
+                laps.begin();
+                laps.end("(of this program)");
+            }
             laps.begin();
             List<CorpusPrompt> prompts = new ArrayList<>();
             try (CorpusReader reader =
