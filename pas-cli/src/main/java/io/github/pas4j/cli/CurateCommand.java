@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {
             "",
-            "Read are LMSYS-Chat-1M and WildChat (Parquet, JSONL, CSV), plain JSONL, CSV and TSV, and text with a prompt on",
-            "each line, with gzip or zstd around them.",
+            "Read are LMSYS-Chat-1M and WildChat (Parquet, JSONL, CSV), plain JSONL, JSON arrays, CSV and TSV, and text with",
+            "a prompt on each line, with gzip or zstd around them.",
             "",
             "Examples:",
             "  pas curate --in lmsys/*.parquet --out prompts.jsonl --dropped dropped.jsonl --run curate.db",
@@ -46,7 +46,9 @@ final class CurateCommand implements Callable<Integer> {
             names = "--in",
             paramLabel = "F",
             arity = "1..*",
-            description = "Files of chat logs or prompts, and patterns in quotes, such as 'data/**/*.jsonl.gz'.")
+            description =
+                    "Files of chat logs or prompts, and patterns in quotes, such as 'data/**/*.jsonl.gz'. - is standard"
+                            + " input, which may not be Parquet.")
     private List<String> in = List.of();
 
     @Option(
@@ -184,8 +186,8 @@ final class CurateCommand implements Callable<Integer> {
         if (field != null && field.isBlank()) {
             throw CliException.usage("--field must not be blank");
         }
-        if (in.contains("-") || evaluation.contains("-")) {
-            throw CliException.usage("--in and --decontaminate take files, which are looked at more than once; not -");
+        if (evaluation.contains("-")) {
+            throw CliException.usage("--decontaminate takes files, which are looked at more than once; not -");
         }
         PromptFilters.Builder chosen = filters.choose();
         Supplier<CurationEncoders> encoders = encoder.choose();

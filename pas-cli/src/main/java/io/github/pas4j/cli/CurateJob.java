@@ -48,7 +48,8 @@ final class CurateJob {
     /** Whatever cannot be read or written at all is found before the long work begins. */
     CurationReport run(Settings settings, Watched watched) throws IOException {
         long begin = System.nanoTime();
-        CorpusReader.Builder reading = settings.reading().apply(CorpusReader.builder(files.in()));
+        CorpusReader.Builder reading =
+                settings.reading().apply(CorpusReader.builder(files.in()).standardInput(shell.in()));
         reading.open().close(); // names what is missing before anything is made
         try (RunStore store = store();
                 CurationEncoders encoders = settings.encoders().get();

@@ -85,7 +85,7 @@ final class Curation {
                                 .map(q -> Candidate.canonical(
                                         settings.evaluation().get(q)))
                                 .toList(),
-                        done -> {});
+                        done -> settings.listener().progressed(CurationStage.ENCODE, done, questions.size()));
                 decontamination.byVectors(candidates, vectors, questions, questionVectors, settings.threshold());
             }
         }

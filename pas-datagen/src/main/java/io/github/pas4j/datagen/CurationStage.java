@@ -4,7 +4,7 @@ package io.github.pas4j.datagen;
 public enum CurationStage {
     /** Reads prompts, filters them and finds exact duplicates. */
     READ("reading"),
-    /** Encodes what is left. */
+    /** Encodes what is left, then the questions of evaluation sets. */
     ENCODE("encoding"),
     /** Looks for prompts that are too near to an evaluation set. */
     DECONTAMINATE("decontaminating"),

@@ -51,6 +51,7 @@ final class VectorStage {
         List<String> distinct = List.copyOf(rows.keySet());
         Embeddings.Builder all = Embeddings.builder(texts.size(), encoder.dimension());
         long done = 0;
+        progress.accept(done); // from now on the time counts
         for (int from = 0; from < distinct.size(); from += BATCH) {
             List<String> batch = distinct.subList(from, Math.min(distinct.size(), from + BATCH));
             Vector[] vectors = vectors(batch);
