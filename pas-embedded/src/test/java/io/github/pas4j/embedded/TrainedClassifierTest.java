@@ -13,6 +13,7 @@ import io.github.pas4j.embedding.EncoderRouter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +67,7 @@ class TrainedClassifierTest {
     void probabilitiesAreOfAllCategoriesLikeliestFirst() {
         Prediction prediction = bundled().predict("Translate into Spanish: Where is the nearest pharmacy?");
         assertThat(prediction.probabilities()).hasSize(14);
-        assertThat(prediction.probabilities().values()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(List.copyOf(prediction.probabilities().values())).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(prediction.probabilities().values().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum())
@@ -88,11 +89,22 @@ class TrainedClassifierTest {
     }
 
     @Test
-    void aLanguageThatTheModelDoesNotKnowIsUnknown() {
-        Prediction prediction = bundled().predict("Напиши короткий рассказ о смотрителе маяка.");
-        assertThat(prediction.category()).isEmpty();
-        assertThat(prediction.probabilities()).isEmpty();
-        assertThat(prediction.confidence()).isZero();
+    void otherLanguagesAreServedByTheEnglishModelWhichLearntFromSome() {
+        Prediction prediction =
+                bundled().predict("Как исправить ошибку в цикле? `for (int i = 0; i <= a.length; i++) { s += a[i]; }`");
+        assertThat(prediction.probabilities()).hasSize(14);
+        assertThat(prediction.category()).map(Category::id).contains("coding");
+    }
+
+    @Test
+    void withoutAnEncoderThereIsNoCategory() {
+        try (EncoderRouter chinese = EncoderRouter.lazy(Map.of(Language.CHINESE, BundledEncoders::bgeSmallZh))) {
+            Prediction prediction =
+                    TrainedClassifier.bundled(chinese).build().predict("Who painted the ceiling of this chapel?");
+            assertThat(prediction.category()).isEmpty();
+            assertThat(prediction.probabilities()).isEmpty();
+            assertThat(prediction.confidence()).isZero();
+        }
     }
 
     @Test
@@ -108,7 +120,7 @@ class TrainedClassifierTest {
         List<Prediction> told = classifier.predictAll(prompts, (done, total) -> progress.add(done + "/" + total));
         assertThat(told).isEqualTo(prompts.stream().map(classifier::predict).toList());
         assertThat(progress).isNotEmpty();
-        assertThat(progress.get(progress.size() - 1)).isEqualTo("3/3");
+        assertThat(progress.get(progress.size() - 1)).isEqualTo("5/5");
         assertThat(classifier.predictAll(List.of())).isEmpty();
     }
 

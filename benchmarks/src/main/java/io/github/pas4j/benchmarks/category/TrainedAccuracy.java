@@ -60,8 +60,8 @@ public final class TrainedAccuracy {
                 EncoderRouter bundled = BundledEncoders.router()) {
             TrainedAccuracy accuracy = new TrainedAccuracy(PublishedRows.read(Path.of(args[0])), tested, encoders);
             accuracy.nearestGolden(NearestGoldenClassifier.builder(bundled).build());
-            accuracy.otherHalf();
             accuracy.shipped();
+            accuracy.otherHalf();
             accuracy.newSources();
         }
     }
@@ -86,11 +86,11 @@ public final class TrainedAccuracy {
         seen.forEach(row -> texts.add(normal(row.prompt())));
         Predicate<PublishedRows> unseen =
                 row -> !texts.contains(normal(row.prompt().prompt()));
-        try (Trained alone = train(seen, false)) {
-            print("trained on the other half", unseen, alone.classifier::predictAll);
-        }
         try (Trained both = train(seen, true)) {
-            print("  and the bundled prompts", unseen, both.classifier::predictAll);
+            print("other half and bundled", unseen, both.classifier::predictAll);
+        }
+        try (Trained alone = train(seen, false)) {
+            print("other half alone", unseen, alone.classifier::predictAll);
         }
     }
 

@@ -120,9 +120,27 @@ class ClassifierTrainerTest {
         List<LabelledPrompt> rows = new ArrayList<>(rows());
         rows.add(new LabelledPrompt("番茄汤要煮多久才好喝？", SOUPS, "kitchen"));
         rows.add(new LabelledPrompt("Сколько варится томатный суп и почему он такой кислый?", SOUPS, "kitchen"));
-        TrainingSummary summary = trainer().build().train(rows, folder.resolve("own.model"));
+        Path file = folder.resolve("own.model");
+        TrainingSummary summary = trainer().build().train(rows, file);
+        TrainedClassifier classifier = TrainedClassifier.builder(encoders, file).build();
+        assertThat(classifier.predict("Сколько варится рыбный суп?").probabilities())
+                .isEmpty();
         assertThat(summary.leftOut()).isEqualTo(Map.of("zh", 1, "ru", 1));
         assertThat(summary.rows()).isEqualTo(48);
+    }
+
+    @Test
+    void enoughRowsOfOtherLanguagesAreLearntByTheEnglishModel() {
+        List<LabelledPrompt> rows = new ArrayList<>(rows());
+        for (int i = 0; i < ClassifierTrainer.LEAST_ROWS; i++) {
+            rows.add(new LabelledPrompt("Сколько минут варится овощной суп номер " + i + "?", SOUPS, "kitchen"));
+        }
+        Path file = folder.resolve("own.model");
+        TrainingSummary summary = trainer().build().train(rows, file);
+        assertThat(summary.leftOut()).isEmpty();
+        assertThat(summary.byLanguage()).isEqualTo(Map.of("en", 48, "ru", ClassifierTrainer.LEAST_ROWS));
+        TrainedClassifier classifier = TrainedClassifier.builder(encoders, file).build();
+        assertThat(classifier.classify("Сколько минут варится грибной суп?")).contains(SOUPS);
     }
 
     @Test
