@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,10 @@ class CategoryModelFileTest {
                 Map.of("ours", 30, "theirs", 10));
     }
 
+    private static CategoryModel.Space english(CategoryModel model) {
+        return Objects.requireNonNull(model.spaces().get(Language.ENGLISH));
+    }
+
     @Test
     void whatIsWrittenIsRead() {
         byte[] bytes = CategoryModelFile.write(model());
@@ -44,8 +49,8 @@ class CategoryModelFileTest {
         assertThat(read.taxonomy()).isEqualTo(Taxonomy.pas14());
         assertThat(read.trainedOn()).isEqualTo(Map.of("ours", 30, "theirs", 10));
         assertThat(read.others()).contains(Language.ENGLISH);
-        CategoryModel.Space space = read.spaces().get(Language.ENGLISH);
-        CategoryModel.Space written = model().spaces().get(Language.ENGLISH);
+        CategoryModel.Space space = english(read);
+        CategoryModel.Space written = english(model());
         assertThat(space.rows()).isEqualTo(40);
         assertThat(space.encoder().name()).isEqualTo("letters");
         assertThat(space.encoder().vectors().toArray())
@@ -62,7 +67,7 @@ class CategoryModelFileTest {
         byte[] good = CategoryModelFile.write(model());
         for (int i = 0; i < good.length; i++) {
             byte[] bad = good.clone();
-            bad[i] ^= 1 << (i % 8);
+            bad[i] = (byte) (bad[i] ^ (1 << (i % 8)));
             assertThatThrownBy(() -> CategoryModelFile.read(bad, "m"))
                     .isInstanceOf(DataFormatException.class)
                     .hasMessageStartingWith("m: ");
