@@ -38,7 +38,8 @@ class PasTest {
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.messages())
                 .containsExactly(
-                        "pas: which command? There are augment, ask, encode, curate and golden.", "Try 'pas --help'.");
+                        "pas: which command? There are augment, ask, encode, curate, classify and golden.",
+                        "Try 'pas --help'.");
     }
 
     @ParameterizedTest
