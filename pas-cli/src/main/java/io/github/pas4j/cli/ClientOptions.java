@@ -3,6 +3,7 @@ package io.github.pas4j.cli;
 import io.github.pas4j.llm.LlmClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -43,7 +44,7 @@ final class ClientOptions {
      */
     LlmClient open(Shell shell, Duration timeout) {
         ClientKind kind = kind();
-        String name = model != null || kind != ClientKind.OPENAI ? model : shell.variable("OPENAI_MODEL");
+        String name = modelName(shell).orElse(null);
         if (name == null || name.isBlank()) {
             throw CliException.usage(
                     "which model? Give --model" + (kind == ClientKind.OPENAI ? " or set OPENAI_MODEL" : ""));
@@ -61,6 +62,12 @@ final class ClientOptions {
         } catch (IllegalArgumentException e) { // its messages hold no key
             throw CliException.usage(OneLine.of(e.getMessage()));
         }
+    }
+
+    /** The model's name, if one was given. */
+    Optional<String> modelName(Shell shell) {
+        return Optional.ofNullable(
+                model != null || kind() != ClientKind.OPENAI ? model : shell.variable("OPENAI_MODEL"));
     }
 
     private ClientKind kind() {

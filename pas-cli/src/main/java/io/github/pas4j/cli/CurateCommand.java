@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "curate",
         description =
-                "Makes distinct, clean prompts of chat logs. A prompt is dropped as a duplicate only if one that is"
-                        + " kept stands for it.",
+                "Makes distinct, clean prompts of chat logs, and selects representatives of groups of them in equal"
+                        + " shares of categories and languages.",
         sortOptions = false,
         footer = {
             "",
@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  pas curate --in lmsys/*.parquet --out prompts.jsonl --dropped dropped.jsonl --run curate.db",
             "  pas curate --in logs.jsonl --field question --out prompts.jsonl --decontaminate arena-hard.jsonl",
+            "  pas curate --in logs.jsonl --out prompts.jsonl --run curate.db --size 2000 --quota coding=300",
             "  pas curate --run curate.db --explain 0a1b2c"
         })
 final class CurateCommand implements Callable<Integer> {
@@ -64,15 +65,16 @@ final class CurateCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "F",
             description =
-                    "Where kept prompts go, as JSONL: id, prompt, source, language, category, quality, cluster (the"
-                            + " last three null as yet). - is standard output. Like DROPPED it has its name only once it is"
-                            + " whole.")
+                    "Where selected prompts go, as JSONL: id, prompt, source, language, category, quality, cluster. - is"
+                            + " standard output. Like DROPPED it has its name only once it is whole.")
     private @Nullable Path out;
 
     @Option(
             names = "--dropped",
             paramLabel = "F",
-            description = "Where dropped prompts go, as JSONL: id, prompt, reason, keptId, similarity, method.")
+            description =
+                    "Where dropped prompts go, as JSONL: id, prompt, reason, keptId, similarity, method, and detail for those"
+                            + " that were not selected.")
     private @Nullable Path dropped;
 
     @Option(
@@ -110,11 +112,18 @@ final class CurateCommand implements Callable<Integer> {
                     + " told). Default: auto, the faster one.")
     private IndexKind index = IndexKind.auto;
 
+    @Mixin
+    private final CurationSelectionOptions selection = new CurationSelectionOptions();
+
+    @Mixin
+    private final CurationJudgeOptions judges = new CurationJudgeOptions();
+
     @Option(
             names = "--run",
             paramLabel = "F.db",
-            description = "Keeps vectors and decisions on disk: the same command goes on after a crash, and another"
-                    + " threshold needs no encoding.")
+            description =
+                    "Keeps vectors, scores, categories and decisions on disk: the same command goes on after a crash,"
+                            + " and another threshold or selection needs no encoding.")
     private @Nullable Path run;
 
     @Option(
@@ -191,7 +200,9 @@ final class CurateCommand implements Callable<Integer> {
         }
         PromptFilters.Builder chosen = filters.choose();
         Supplier<CurationEncoders> encoders = encoder.choose();
-        return new Settings(this::reading, encoders, curator -> curating(curator, chosen));
+        selection.check();
+        return new Settings(
+                this::reading, encoders, judges.choose(shell), curator -> selection.choose(curating(curator, chosen)));
     }
 
     private CorpusReader.Builder reading(CorpusReader.Builder reader) {

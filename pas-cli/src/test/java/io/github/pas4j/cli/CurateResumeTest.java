@@ -108,7 +108,9 @@ class CurateResumeTest {
     }
 
     private static long vectors(Path store) throws SQLException {
-        return count(store, "SELECT count(*) FROM result");
+        return count(
+                store,
+                "SELECT count(*) FROM result WHERE space IN (SELECT id FROM result_space WHERE name = 'vectors')");
     }
 
     /** Looks at a run until it has so many vectors on disk, or has ended. */

@@ -93,9 +93,12 @@ class CurateTest {
         return sum;
     }
 
+    /** Without groups, scores and categories: every distinct prompt is kept. */
+    private static final String[] ALL = {"--per-cluster", "0", "--quality", "none", "--classifier", "none"};
+
     @Test
     void chatLogsBecomeDistinctPromptsAndEveryOtherRowIsAccountedFor() throws Exception {
-        Run.Result result = curate();
+        Run.Result result = curate(ALL);
         assertThat(result.code()).isZero();
         assertThat(rows(out)).containsOnlyKeys("a", "f", "g", "h", "i", "j");
         assertThat(Files.readAllLines(out).get(0))
