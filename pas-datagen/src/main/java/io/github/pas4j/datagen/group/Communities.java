@@ -30,8 +30,7 @@ final class Communities implements Grouping {
     @Override
     public Groups group(Embeddings vectors, int threads) {
         NeighborGraph nearest = NeighborGraph.of(vectors, neighbors, threads);
-        WeightedGraph graph =
-                WeightedGraph.of(nearest, UsualCosine.of(vectors).above(deviations));
+        WeightedGraph graph = WeightedGraph.of(nearest, UsualCosine.of(vectors).above(deviations));
         Groups first = moved(graph);
         Groups all = first;
         Groups moved = first;
