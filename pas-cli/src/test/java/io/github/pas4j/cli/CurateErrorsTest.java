@@ -94,7 +94,7 @@ class CurateErrorsTest {
         isRefused("there is no encoder 'bge'", "--encoder", "bge");
         isRefused("--pooling needs --encoder with a folder", "--pooling", "cls");
         isRefused("--index", "--index", "best");
-        isRefused("--size", "--size", "9");
+        isRefused("--size must be positive: 0", "--size", "0");
     }
 
     @Test

@@ -11,13 +11,24 @@ final class BrokenPrompts {
     /** How a prompt is broken. */
     enum Kind {
         /** Its end is missing: between three and eight tenths of it are left. */
-        CUT,
+        CUT(0),
         /** Its words, in Chinese runs of one to three characters, are in disorder. */
-        SHUFFLED,
+        SHUFFLED(1),
         /** Something that nobody wrote was pasted in or around it. */
-        NOISE,
+        NOISE(2),
         /** It asks for nothing, or for something to be done with what is not there. */
-        EMPTY
+        EMPTY(3);
+
+        private final int seed;
+
+        Kind(int seed) {
+            this.seed = seed;
+        }
+
+        /** Tells its random numbers from the others'. */
+        int seed() {
+            return seed;
+        }
     }
 
     private static final List<String> EMPTY_ASKS = List.of(

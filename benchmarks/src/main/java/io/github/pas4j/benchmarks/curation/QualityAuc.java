@@ -96,7 +96,7 @@ public final class QualityAuc {
         LocalQualityScorer scorer = LocalQualityScorer.create();
         Scores scores = new Scores(prompts.stream().mapToDouble(scorer::score).toArray());
         for (BrokenPrompts.Kind kind : BrokenPrompts.Kind.values()) {
-            BrokenPrompts breaking = new BrokenPrompts(chinese, SEED + kind.ordinal());
+            BrokenPrompts breaking = new BrokenPrompts(chinese, SEED + kind.seed());
             scores.broken.put(
                     kind,
                     prompts.stream()

@@ -1,5 +1,6 @@
 package io.github.pas4j.datagen.quality;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -10,14 +11,14 @@ final class Asks {
 
     /** Words that say nothing of what is wanted, beside the function words. */
     private static final Set<String> EMPTY =
-            Set.of(("help hi hello hey ok okay thanks thank test question questions answer answers"
+            Set.copyOf(List.of(("help hi hello hey ok okay thanks thank test question questions answer answers"
                             + " continue go on more thing things something anything everything stuff need want know ask asking"
                             + " problem issue idea ideas info information text following above below work working get got say"
                             + " talk show me it this that now again better good nice sure really like think see look try"
                             + " sentence paragraph article summarize summarise translate rewrite fix improve solve check edit"
                             + " correct complete compare analyze analyse provide generate suggest discuss sentences code"
                             + " story poem essay email list example examples task assistance someone can't i've i'd i'll")
-                    .split(" ", -1));
+                    .split(" ", -1)));
 
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'’]*|\\d+");
 

@@ -1,5 +1,6 @@
 package io.github.pas4j.datagen.quality;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,11 +32,11 @@ final class Endings {
     private Endings() {}
 
     private static Set<String> words(String list) {
-        return Set.of(list.split(" ", -1));
+        return Set.copyOf(List.of(list.split(" ", -1)));
     }
 
     private static Set<String> characters(String list) {
-        return Set.of(list.split("", -1));
+        return Set.copyOf(List.of(list.split("", -1)));
     }
 
     static double of(String text) {

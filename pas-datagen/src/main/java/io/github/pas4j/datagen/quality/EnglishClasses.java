@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class EnglishClasses {
 
     static final Set<String> FUNCTION =
-            Set.of(("a an the this that these those my your his her its our their i you he she"
+            Set.copyOf(List.of(("a an the this that these those my your his her its our their i you he she"
                             + " it we they me him us them who whom whose which what when where why how and or but nor so yet if"
                             + " because although while as than then of to in on at by for from with without about into over"
                             + " under between through during before after against is are was were be been being am do does did"
@@ -19,7 +19,7 @@ final class EnglishClasses {
                             + " all each every both more most many much few other another such only just also too very up down"
                             + " out off again once please let give make write tell explain describe create list find use using"
                             + " one two three first i'm don't what's it's")
-                    .split(" ", -1));
+                    .split(" ", -1)));
 
     private static final Pattern TOKEN = Pattern.compile("\\p{L}[\\p{L}'’]*|\\d[\\d.,]*|[.?!]|[,;:]|[^\\s\\p{L}\\d]");
 

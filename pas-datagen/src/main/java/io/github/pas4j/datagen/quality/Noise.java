@@ -52,10 +52,10 @@ final class Noise {
             return false;
         }
         boolean latin = token.chars().allMatch(c -> c < 0x250);
-        return latin && token.length() > LONG
+        return (latin && token.length() > LONG)
                 || MIXED.matcher(token).find()
                 || CONSONANTS.matcher(token).find()
-                || latin && LETTERS_AND_SIGNS.matcher(token).matches();
+                || (latin && LETTERS_AND_SIGNS.matcher(token).matches());
     }
 
     private static void mark(Matcher found, boolean[] noisy) {

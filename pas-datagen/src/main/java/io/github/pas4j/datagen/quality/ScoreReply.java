@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -74,9 +73,7 @@ final class ScoreReply {
         if (node.isArray()) {
             node.forEach(this::element);
         } else if (node.isObject() && !scored(node)) {
-            Iterator<Map.Entry<String, JsonNode>> fields = node.fields();
-            while (fields.hasNext()) {
-                Map.Entry<String, JsonNode> field = fields.next();
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
                 OptionalInt number = number(field.getKey());
                 if (number.isPresent()) {
                     score(field.getValue()).ifPresent(score -> found(number.getAsInt(), score));
