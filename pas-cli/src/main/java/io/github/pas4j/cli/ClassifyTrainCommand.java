@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +136,8 @@ final class ClassifyTrainCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) { // too few rows of any language
             throw CliException.failed(String.valueOf(e.getMessage()), e);
         } catch (UncheckedIOException e) {
-            throw CliException.failed("cannot write " + file + ": " + OneLine.why(e.getCause()), e);
+            IOException why = Objects.requireNonNull(e.getCause(), "cause");
+            throw CliException.failed("cannot write " + file + ": " + OneLine.why(why), e);
         }
     }
 

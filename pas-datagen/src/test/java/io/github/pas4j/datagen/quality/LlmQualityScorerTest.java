@@ -67,10 +67,11 @@ class LlmQualityScorerTest {
     @Test
     void twoHundredRequestsAnsweredInEveryOddForm() {
         Random random = new Random(20_240_708);
+        List<OddAnswers> all = List.of(OddAnswers.values());
         Set<OddAnswers> forms = new TreeSet<>();
         int prompts = 0;
         for (int request = 0; request < 200; request++) {
-            OddAnswers form = OddAnswers.values()[request % OddAnswers.values().length];
+            OddAnswers form = all.get(request % all.size());
             forms.add(form);
             int size = request % 3 == 0 ? 1 : 2 + random.nextInt(7);
             List<String> asked = new ArrayList<>();
