@@ -128,9 +128,12 @@ final class CurationJudgeOptions {
         public PromptCurator.Builder join(PromptCurator.Builder curator, @Nullable RunStore store) {
             curator.qualityScorer(scorer(store));
             switch (classifier) {
-                case golden -> curator.classifier(NearestGoldenClassifier.builder(encoders()).build());
+                case golden ->
+                    curator.classifier(
+                            NearestGoldenClassifier.builder(encoders()).build());
                 case trained -> curator.classifier(trained(), "trained " + digest());
-                case llm -> curator.classifier(asked(), "llm " + client.modelName(shell).orElse(""));
+                case llm ->
+                    curator.classifier(asked(), "llm " + client.modelName(shell).orElse(""));
                 case none -> {}
             }
             return model == null ? curator : curator.concurrency(concurrency);
@@ -140,7 +143,8 @@ final class CurationJudgeOptions {
             if (quality != Quality.llm) {
                 return quality == Quality.local ? LocalQualityScorer.create() : QualityScorer.none();
             }
-            LlmQualityScorer.Builder scorer = LlmQualityScorer.builder(Objects.requireNonNull(model, "model")).promptsPerCall(promptsPerCall);
+            LlmQualityScorer.Builder scorer = LlmQualityScorer.builder(Objects.requireNonNull(model, "model"))
+                    .promptsPerCall(promptsPerCall);
             client.modelName(shell).ifPresent(scorer::model);
             if (store != null) {
                 scorer.spending(store.spending(Budget.unlimited()));

@@ -97,8 +97,10 @@ class CurateSelectionTest {
     void aTrainedModelTellsCategoriesToo() throws Exception {
         Path model = folder.resolve("own.model");
         StringBuilder rows = new StringBuilder();
-        for (String topic : List.of("rain", "snow", "wind", "fog", "hail", "frost", "the sun", "clouds", "ice", "thunder")) {
-            rows.append("{\"prompt\": \"Write a poem about %s\", \"category\": \"creative-writing\"}\n".formatted(topic));
+        for (String topic :
+                List.of("rain", "snow", "wind", "fog", "hail", "frost", "the sun", "clouds", "ice", "thunder")) {
+            rows.append(
+                    "{\"prompt\": \"Write a poem about %s\", \"category\": \"creative-writing\"}\n".formatted(topic));
             rows.append("{\"prompt\": \"Write a SQL query about %s\", \"category\": \"coding\"}\n".formatted(topic));
         }
         Path labelled = Files.writeString(folder.resolve("labelled.jsonl"), rows);
