@@ -4,15 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts foreign text into a request so that nothing in it can get out: as a JSON string (RFC 8259, section 7) on one line.
+ * Puts foreign text into a request to a model so that nothing in it can get out: as a JSON string (RFC 8259, section 7) on one line.
  * The string ends at the first quotation mark without a backslash before it, and the text has none left. Any JSON parser
  * gives the text back, to the last UTF-16 unit.
  *
  * <p>Beyond what JSON asks for, it escapes what a reader or a server could take for something else: line separators,
  * characters that do not show, marks that look like quotation marks and braces, and the beginnings of chat-template
- * tokens, which some servers act on wherever they stand.
+ * tokens, which some servers act on wherever they stand. Thread-safe.
  */
-final class Fence {
+public final class Fence {
 
     /** Full-width, small and typographic forms; curly quotation marks stay, being ordinary in Chinese. */
     private static final String LOOKALIKES =
@@ -29,7 +29,7 @@ final class Fence {
     private Fence() {}
 
     /** A text as a JSON string, quotation marks included. */
-    static String string(String text) {
+    public static String string(String text) {
         Matcher tokens = TEMPLATE_TOKEN.matcher(text);
         int token = tokens.find() ? tokens.start() : -1;
         StringBuilder json = new StringBuilder(text.length() + text.length() / 8 + 2).append('"');

@@ -39,9 +39,7 @@ public final class PairValidator implements ModelBacked<PairValidator> {
     private static final PromptTemplate EN = PromptTemplate.bundled("critic-en");
     private static final PromptTemplate ZH = PromptTemplate.bundled("critic-zh");
 
-    private static final ResponseFormat SCHEMA = ResponseFormat.jsonSchema(
-            "verdict",
-            """
+    private static final ResponseFormat SCHEMA = ResponseFormat.jsonSchema("verdict", """
             {"type": "object", "additionalProperties": false,
              "required": ["reason", "correct", "violations", "correction"],
              "properties": {

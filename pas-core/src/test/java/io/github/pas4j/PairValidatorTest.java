@@ -70,9 +70,10 @@ class PairValidatorTest {
                 "{\"verdict\": {\"reason\": \"It fits.\", \"correct\": true}}",
                 "{\"reason\": \"It fits.\", \"correct\": true,}",
                 "{\"reason\": \"It fits.\", \"correct\": true}\n{\"reason\": \"Again.\", \"correct\": \"true\"}",
-                "The input was\n"
-                        + "{\"prompt\": \"How\", \"complement\": \"Go\"}\n"
-                        + "{\"reason\": \"It fits.\", \"correct\": true}"
+                """
+                The input was
+                {"prompt": "How", "complement": "Go"}
+                {"reason": "It fits.", "correct": true}"""
             })
     void otherFormsAreReadAsCorrect(String answer) {
         Verdict verdict = answered(answer);
@@ -230,14 +231,20 @@ class PairValidatorTest {
             assertThat(example.verdict())
                     .containsSubsequence(
                             "{\"reason\": \"", "\", \"correct\": ", ", \"violations\": [", "], \"correction\": ", "}");
-            example.pair().complement().filter(text -> correct).ifPresent(text -> assertThat(ComplementGuard.standard()
-                            .objection(ComplementRequest.of(example.pair().prompt()), text))
-                    .as(example.id())
-                    .isEmpty());
-            verdict.correction().ifPresent(text -> assertThat(ComplementGuard.standard()
-                            .objection(ComplementRequest.of(example.pair().prompt()), text))
-                    .as(example.id())
-                    .isEmpty());
+            example.pair()
+                    .complement()
+                    .filter(text -> correct)
+                    .ifPresent(text -> assertThat(ComplementGuard.standard()
+                                    .objection(
+                                            ComplementRequest.of(example.pair().prompt()), text))
+                            .as(example.id())
+                            .isEmpty());
+            verdict.correction()
+                    .ifPresent(text -> assertThat(ComplementGuard.standard()
+                                    .objection(
+                                            ComplementRequest.of(example.pair().prompt()), text))
+                            .as(example.id())
+                            .isEmpty());
         }
         for (Language language : List.of(Language.ENGLISH, Language.CHINESE)) {
             List<Verdict> verdicts = CriticExample.bundled().stream()

@@ -4,6 +4,7 @@ import io.github.pas4j.llm.LlmClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param apiKeyFile file of the key, or null for that of the environment
  */
 record ClientChoice(
-        String prefix, String client, @Nullable String model, @Nullable String baseUrl, @Nullable Path apiKeyFile) {
+        String prefix,
+        String client,
+        @Nullable String model,
+        @Nullable String baseUrl,
+        @Nullable Path apiKeyFile) {
 
     /** Whether both lead to the same model, so that one client, with one limit of its rate, serves both. */
     boolean isSameAs(ClientChoice other) {
@@ -28,13 +33,16 @@ record ClientChoice(
 
     /** The model's name. */
     String modelName(Shell shell) {
-        ClientKind kind = kind();
-        String name = model != null || kind != ClientKind.OPENAI ? model : shell.variable("OPENAI_MODEL");
-        if (name == null || name.isBlank()) {
-            throw CliException.usage("which model? Give " + prefix + "model"
-                    + (kind == ClientKind.OPENAI ? " or set OPENAI_MODEL" : ""));
-        }
-        return name;
+        return givenModel(shell)
+                .filter(name -> !name.isBlank())
+                .orElseThrow(() -> CliException.usage("which model? Give " + prefix + "model"
+                        + (kind() == ClientKind.OPENAI ? " or set OPENAI_MODEL" : "")));
+    }
+
+    /** The model's name, if one was given. */
+    Optional<String> givenModel(Shell shell) {
+        return Optional.ofNullable(
+                model != null || kind() != ClientKind.OPENAI ? model : shell.variable("OPENAI_MODEL"));
     }
 
     /**

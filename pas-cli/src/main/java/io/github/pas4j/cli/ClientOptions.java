@@ -3,6 +3,7 @@ package io.github.pas4j.cli;
 import io.github.pas4j.llm.LlmClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -32,8 +33,8 @@ final class ClientOptions {
             names = "--api-key-file",
             paramLabel = "F",
             description = "File whose first line is the key. Default: the key in OPENAI_API_KEY, which goes to"
-                + " whatever server --base-url or OPENAI_BASE_URL names; with --client qwen that in DASHSCOPE_API_KEY;"
-                + " with the others none. Servers other than api.openai.com and DashScope may need none.")
+                    + " whatever server --base-url or OPENAI_BASE_URL names; with --client qwen that in DASHSCOPE_API_KEY;"
+                    + " with the others none. Servers other than api.openai.com and DashScope may need none.")
     private @Nullable Path apiKeyFile;
 
     /**
@@ -48,5 +49,10 @@ final class ClientOptions {
     /** What was chosen. */
     ClientChoice choice() {
         return new ClientChoice("--", client, model, baseUrl, apiKeyFile);
+    }
+
+    /** The model's name, if one was given. */
+    Optional<String> modelName(Shell shell) {
+        return choice().givenModel(shell);
     }
 }

@@ -21,17 +21,18 @@ import picocli.CommandLine.Option;
 @Command(
         name = "curate",
         description =
-                "Makes distinct, clean prompts of chat logs. A prompt is dropped as a duplicate only if one that is"
-                        + " kept stands for it.",
+                "Makes distinct, clean prompts of chat logs, and selects representatives of groups of them in equal"
+                        + " shares of categories and languages.",
         sortOptions = false,
         footer = {
             "",
-            "Read are LMSYS-Chat-1M and WildChat (Parquet, JSONL, CSV), plain JSONL, CSV and TSV, and text with a prompt on",
-            "each line, with gzip or zstd around them.",
+            "Read are LMSYS-Chat-1M and WildChat (Parquet, JSONL, CSV), plain JSONL, JSON arrays, CSV and TSV, and text with",
+            "a prompt on each line, with gzip or zstd around them.",
             "",
             "Examples:",
             "  pas curate --in lmsys/*.parquet --out prompts.jsonl --dropped dropped.jsonl --run curate.db",
             "  pas curate --in logs.jsonl --field question --out prompts.jsonl --decontaminate arena-hard.jsonl",
+            "  pas curate --in logs.jsonl --out prompts.jsonl --run curate.db --size 2000 --quota coding=300",
             "  pas curate --run curate.db --explain 0a1b2c"
         })
 final class CurateCommand implements Callable<Integer> {
@@ -46,7 +47,9 @@ final class CurateCommand implements Callable<Integer> {
             names = "--in",
             paramLabel = "F",
             arity = "1..*",
-            description = "Files of chat logs or prompts, and patterns in quotes, such as 'data/**/*.jsonl.gz'.")
+            description =
+                    "Files of chat logs or prompts, and patterns in quotes, such as 'data/**/*.jsonl.gz'. - is standard"
+                            + " input, which may not be Parquet.")
     private List<String> in = List.of();
 
     @Option(
@@ -62,15 +65,16 @@ final class CurateCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "F",
             description =
-                    "Where kept prompts go, as JSONL: id, prompt, source, language, category, quality, cluster (the"
-                            + " last three null as yet). - is standard output. Like DROPPED it has its name only once it is"
-                            + " whole.")
+                    "Where selected prompts go, as JSONL: id, prompt, source, language, category, quality, cluster. - is"
+                            + " standard output. Like DROPPED it has its name only once it is whole.")
     private @Nullable Path out;
 
     @Option(
             names = "--dropped",
             paramLabel = "F",
-            description = "Where dropped prompts go, as JSONL: id, prompt, reason, keptId, similarity, method.")
+            description =
+                    "Where dropped prompts go, as JSONL: id, prompt, reason, keptId, similarity, method, and detail for those"
+                            + " that were not selected.")
     private @Nullable Path dropped;
 
     @Option(
@@ -108,11 +112,18 @@ final class CurateCommand implements Callable<Integer> {
                     + " told). Default: auto, the faster one.")
     private IndexKind index = IndexKind.auto;
 
+    @Mixin
+    private final CurationSelectionOptions selection = new CurationSelectionOptions();
+
+    @Mixin
+    private final CurationJudgeOptions judges = new CurationJudgeOptions();
+
     @Option(
             names = "--run",
             paramLabel = "F.db",
-            description = "Keeps vectors and decisions on disk: the same command goes on after a crash, and another"
-                    + " threshold needs no encoding.")
+            description =
+                    "Keeps vectors, scores, categories and decisions on disk: the same command goes on after a crash,"
+                            + " and another threshold or selection needs no encoding.")
     private @Nullable Path run;
 
     @Option(
@@ -184,12 +195,14 @@ final class CurateCommand implements Callable<Integer> {
         if (field != null && field.isBlank()) {
             throw CliException.usage("--field must not be blank");
         }
-        if (in.contains("-") || evaluation.contains("-")) {
-            throw CliException.usage("--in and --decontaminate take files, which are looked at more than once; not -");
+        if (evaluation.contains("-")) {
+            throw CliException.usage("--decontaminate takes files, which are looked at more than once; not -");
         }
         PromptFilters.Builder chosen = filters.choose();
         Supplier<CurationEncoders> encoders = encoder.choose();
-        return new Settings(this::reading, encoders, curator -> curating(curator, chosen));
+        selection.check();
+        return new Settings(
+                this::reading, encoders, judges.choose(shell), curator -> selection.choose(curating(curator, chosen)));
     }
 
     private CorpusReader.Builder reading(CorpusReader.Builder reader) {

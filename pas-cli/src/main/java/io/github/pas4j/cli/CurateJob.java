@@ -38,20 +38,24 @@ final class CurateJob {
      *
      * @param reading the reader's settings
      * @param encoders loads the encoders
+     * @param judges opens what tells quality and category
      * @param curating the curator's settings
      */
     record Settings(
             UnaryOperator<CorpusReader.Builder> reading,
             Supplier<CurationEncoders> encoders,
+            Supplier<CurationJudges> judges,
             UnaryOperator<PromptCurator.Builder> curating) {}
 
     /** Whatever cannot be read or written at all is found before the long work begins. */
     CurationReport run(Settings settings, Watched watched) throws IOException {
         long begin = System.nanoTime();
-        CorpusReader.Builder reading = settings.reading().apply(CorpusReader.builder(files.in()));
+        CorpusReader.Builder reading =
+                settings.reading().apply(CorpusReader.builder(files.in()).standardInput(shell.in()));
         reading.open().close(); // names what is missing before anything is made
         try (RunStore store = store();
                 CurationEncoders encoders = settings.encoders().get();
+                CurationJudges judges = settings.judges().get();
                 DataOut out = DataOut.open(files.out(), shell);
                 DataOut dropped = files.dropped() == null ? null : DataOut.open(files.dropped(), shell);
                 StopHook hook = new StopHook(() -> stop(out, dropped));
@@ -66,14 +70,13 @@ final class CurateJob {
             EvaluationFiles evaluation = new EvaluationFiles(rejects);
             List<CorpusPrompt> questions = evaluation.read(files.evaluation());
             CurationListener nobody = (stage, done, total) -> {};
-            PromptCurator.Builder curator = settings.curating()
-                    .apply(encoders.curator())
+            PromptCurator.Builder curator = judges.join(settings.curating().apply(encoders.curator()), store)
                     .decontaminate(questions)
                     .listener(watched == Watched.YES ? progress : nobody);
             if (store != null) {
                 curator.runStore(store);
             }
-            CurationResult result = curator.build().curate(reader);
+            CurationResult result = built(curator).curate(reader);
             progress.close();
             write(result, out, dropped);
             return new CurationReport(
@@ -85,6 +88,15 @@ final class CurateJob {
                     uncovered(result, encoders),
                     encoders.computed(),
                     (System.nanoTime() - begin) / 1e9);
+        }
+    }
+
+    /** Settings that contradict each other are the user's. */
+    private static PromptCurator built(PromptCurator.Builder curator) {
+        try {
+            return curator.build();
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw CliException.usage(OneLine.of(e.getMessage()));
         }
     }
 

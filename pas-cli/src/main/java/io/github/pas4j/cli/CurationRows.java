@@ -1,5 +1,6 @@
 package io.github.pas4j.cli;
 
+import io.github.pas4j.Category;
 import io.github.pas4j.Language;
 import io.github.pas4j.datagen.CorpusPrompt;
 import io.github.pas4j.datagen.CuratedPrompt;
@@ -19,9 +20,17 @@ final class CurationRows {
             json.writeStringField("source", prompt.source());
             json.writeStringField(
                     "language", kept.language().map(Language::code).orElse(null));
-            json.writeNullField("category"); // there is no stage for these three yet
-            json.writeNullField("quality");
-            json.writeNullField("cluster");
+            json.writeStringField("category", kept.category().map(Category::id).orElse(null));
+            if (kept.quality().isPresent()) {
+                json.writeNumberField("quality", kept.quality().getAsDouble());
+            } else {
+                json.writeNullField("quality");
+            }
+            if (kept.cluster().isPresent()) {
+                json.writeNumberField("cluster", kept.cluster().getAsInt());
+            } else {
+                json.writeNullField("cluster");
+            }
             json.writeEndObject();
         });
     }
@@ -39,6 +48,9 @@ final class CurationRows {
                 json.writeNullField("similarity");
             }
             json.writeStringField("method", dropped.method().orElse(null));
+            if (dropped.detail().isPresent()) {
+                json.writeStringField("detail", dropped.detail().get());
+            }
             json.writeEndObject();
         });
     }

@@ -2,10 +2,12 @@ package io.github.pas4j.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.pas4j.datagen.CurationCounts;
+import io.github.pas4j.datagen.CurationStage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -37,12 +39,31 @@ final class CurationSummary {
         share("near duplicates", counts.nearDuplicates());
         parts(counts.nearBy());
         share("contaminated", counts.contaminated());
+        if (counts.clusters().isPresent()) {
+            share("not selected", counts.notSelected());
+        }
         share("kept", counts.kept());
         if (!counts.byLanguage().isEmpty()) {
             line("Kept by language: %s", most(counts.byLanguage()));
         }
+        if (!counts.byCategory().isEmpty()) {
+            line(
+                    "Kept by category: %s",
+                    most(counts.byCategory(), counts.byCategory().size()));
+        }
+        printSelection();
         printHow();
         printFiles();
+    }
+
+    private void printSelection() {
+        if (counts.clusters().isPresent()) {
+            line("Selected from %s", Summary.count(counts.clusters().getAsLong(), "group"));
+        }
+        if (counts.unscored() > 0) {
+            line("Without a score, since it could not be told: %s", Summary.count(counts.unscored(), "prompt"));
+        }
+        report.result().shortfalls().forEach(shortfall -> line("Not reached: %s", shortfall));
     }
 
     private void printHow() {
@@ -102,12 +123,16 @@ final class CurationSummary {
 
     /** Greatest first, the rare ones counted together. */
     private static String most(SortedMap<String, Long> counts) {
+        return most(counts, MOST_LANGUAGES);
+    }
+
+    private static String most(SortedMap<String, Long> counts, int number) {
         String most = counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
-                .limit(MOST_LANGUAGES)
+                .limit(number)
                 .map(entry -> String.format(Locale.ROOT, "%s %,d", entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
-        int others = counts.size() - MOST_LANGUAGES;
+        int others = counts.size() - number;
         return others > 0 ? most + " and " + others + " more" : most;
     }
 
@@ -121,10 +146,18 @@ final class CurationSummary {
             json.writeNumberField("exactDuplicates", counts.exactDuplicates());
             json.writeNumberField("nearDuplicates", counts.nearDuplicates());
             json.writeNumberField("contaminated", counts.contaminated());
-            json.writeNullField("clusters"); // there is no stage for clusters, selection and categories yet
-            json.writeNumberField("notSelected", 0);
+            if (counts.clusters().isPresent()) {
+                json.writeNumberField("clusters", counts.clusters().getAsLong());
+            } else {
+                json.writeNullField("clusters");
+            }
+            json.writeNumberField("notSelected", counts.notSelected());
             json.writeNumberField("kept", counts.kept());
-            json.writeNullField("byCategory");
+            if (counts.byCategory().isEmpty()) {
+                json.writeNullField("byCategory");
+            } else {
+                numbers(json, "byCategory", counts.byCategory());
+            }
             numbers(json, "byLanguage", counts.byLanguage());
             json.writeNumberField("seconds", report.seconds());
             numbers(json, "filteredBy", counts.filteredBy());
@@ -139,6 +172,18 @@ final class CurationSummary {
             for (Map.Entry<String, Double> recall :
                     report.result().sampleRecall().entrySet()) {
                 json.writeNumberField(recall.getKey(), recall.getValue());
+            }
+            json.writeEndObject();
+            json.writeNumberField("unscored", counts.unscored());
+            json.writeArrayFieldStart("shortfalls");
+            for (String shortfall : report.result().shortfalls()) {
+                json.writeString(shortfall);
+            }
+            json.writeEndArray();
+            json.writeObjectFieldStart("stageSeconds");
+            for (Map.Entry<CurationStage, Duration> stage :
+                    report.result().stageTimes().entrySet()) {
+                json.writeNumberField(stage.getKey().label(), stage.getValue().toMillis() / 1e3);
             }
             json.writeEndObject();
             json.writeNumberField("encoded", report.computed());

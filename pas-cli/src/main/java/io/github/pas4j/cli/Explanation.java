@@ -40,10 +40,13 @@ final class Explanation {
             return text.append(": kept").toString();
         }
         text.append(": dropped, ").append(decision.outcome());
-        boolean contaminated = decision.outcome().equals("contaminated");
-        decision.keptId()
-                .ifPresent(id -> text.append(contaminated ? "\n  too near to  " : "\n  kept instead  ")
-                        .append(OneLine.of(id)));
+        String label = switch (decision.outcome()) {
+            case "contaminated" -> "\n  too near to  ";
+            case "not-selected" -> "\n  of its group  ";
+            default -> "\n  kept instead  ";
+        };
+        decision.keptId().ifPresent(id -> text.append(label).append(OneLine.of(id)));
+        decision.detail().ifPresent(detail -> text.append("\n  why           ").append(OneLine.of(detail)));
         if (decision.similarity().isPresent()) {
             text.append(String.format(
                     Locale.ROOT, "\n  similarity    %.4f", decision.similarity().getAsDouble()));
@@ -67,6 +70,9 @@ final class Explanation {
                 json.writeNullField("similarity");
             }
             json.writeStringField("method", decision.method().orElse(null));
+            if (decision.detail().isPresent()) {
+                json.writeStringField("detail", decision.detail().get());
+            }
             json.writeNumberField("threshold", decision.threshold());
             json.writeEndObject();
         });

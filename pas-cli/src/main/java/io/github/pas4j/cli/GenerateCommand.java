@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
         name = "generate",
         description =
                 "Makes verified pairs of prompts: a model writes a complement, a critic judges it, and it is written"
-                    + " again until it is right. Every answer is kept in --run: what was stopped goes on where it was,"
-                    + " and nothing is paid for twice.",
+                        + " again until it is right. Every answer is kept in --run: what was stopped goes on where it was,"
+                        + " and nothing is paid for twice.",
         sortOptions = false,
         footer = {
             "",

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class StageProgress implements CurationListener, AutoCloseable {
 
     private static final long WORTH_SHOWING = 1_000;
+    /** So many take the encoder some seconds; an evaluation set has hardly more. */
+    private static final long WORTH_SHOWING_ENCODED = 300;
+
     private static final long TOLD_EVERY = 500;
     /** So many are compared in a while in which nothing can be told. */
     private static final long TAKES_A_WHILE = 10_000;
@@ -46,7 +49,7 @@ final class StageProgress implements CurationListener, AutoCloseable {
         lastTotal = total;
         if (now == CurationStage.READ) {
             progress = Progress.onBytes(shell, now.label(), reader.totalBytes());
-        } else if (total >= WORTH_SHOWING) {
+        } else if (total >= (now == CurationStage.ENCODE ? WORTH_SHOWING_ENCODED : WORTH_SHOWING)) {
             if (now == CurationStage.NEAR_DUPLICATES
                     && total >= TAKES_A_WHILE
                     && shell.terminal() == Shell.Terminal.NONE) {

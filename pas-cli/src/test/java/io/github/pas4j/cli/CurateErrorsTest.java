@@ -77,7 +77,7 @@ class CurateErrorsTest {
         isWrongUsage("give --in F and --out F", "curate", "--in", in.toString());
         isWrongUsage("give --in F and --out F", "curate", "--out", out.toString());
         isWrongUsage("would both go to standard output", "curate", "--in", in.toString(), "--out", "-", "--json");
-        isWrongUsage("take files", "curate", "--in", "-", "--out", out.toString());
+        isRefused("--decontaminate takes files", "--decontaminate", "-");
     }
 
     @Test
@@ -94,7 +94,7 @@ class CurateErrorsTest {
         isRefused("there is no encoder 'bge'", "--encoder", "bge");
         isRefused("--pooling needs --encoder with a folder", "--pooling", "cls");
         isRefused("--index", "--index", "best");
-        isRefused("--size", "--size", "9");
+        isRefused("--size must be positive: 0", "--size", "0");
     }
 
     @Test
@@ -121,8 +121,11 @@ class CurateErrorsTest {
         fails("none.jsonl: does not exist", "--in", folder + "/none.jsonl");
         fails("*.gz: matches no file", "--in", folder + "/*.gz");
         fails("is a folder", "--in", folder.toString());
-        Path array = Files.writeString(folder.resolve("array.json"), "[{\"prompt\":\"cat\"}]");
-        fails("is one JSON array", "--in", array.toString());
+        Run.Result stream = Run.with()
+                .in("PAR1 and nothing else")
+                .pas("curate", "--in", "-", "--out", out.toString(), "--run", run.toString());
+        assertThat(stream.code()).isEqualTo(1);
+        assertThat(stream.messages()).containsExactly("pas curate: stdin: is Parquet, which is read from a file alone");
         Path csv = Files.writeString(folder.resolve("no.csv"), "a,b\n1,2\n");
         fails(csv.toString(), "--in", csv.toString());
         Path parquet =

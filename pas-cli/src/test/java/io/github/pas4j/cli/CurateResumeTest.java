@@ -27,8 +27,11 @@ class CurateResumeTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int KILLS = Integer.getInteger("pas.kills", 8);
-    private static final int ENGLISH = 700; // more than a batch
+    /** Many kills are spread over many batches of 512. */
+    private static final int ENGLISH = KILLS <= 8 ? 700 : 8_000;
+
     private static final int CHINESE = 60;
+    private static final int LOOK_MILLIS = 10;
 
     @TempDir
     Path folder;
@@ -65,35 +68,27 @@ class CurateResumeTest {
     }
 
     private Process start(String name) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        if (Runtime.version().feature() >= 22) { // which warns of native code otherwise
-            command.add("--enable-native-access=ALL-UNNAMED");
-        }
-        command.addAll(List.of(
-                Pas.class.getName(),
-                "curate",
-                "--in",
-                in.toString(),
-                "--out",
-                folder.resolve(name + ".jsonl").toString(),
-                "--dropped",
-                folder.resolve(name + ".dropped.jsonl").toString(),
-                "--run",
-                (name.equals("undisturbed") ? folder.resolve("other.db") : run).toString(),
-                "--json",
-                "--quiet"));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment()
-                .put(
-                        "CLASSPATH",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        builder.redirectError(folder.resolve(name + ".err").toFile());
-        return builder.start();
+        return PasProcess.of(
+                        "curate",
+                        "--in",
+                        in.toString(),
+                        "--out",
+                        folder.resolve(name + ".jsonl").toString(),
+                        "--dropped",
+                        folder.resolve(name + ".dropped.jsonl").toString(),
+                        "--run",
+                        store(name).toString(),
+                        "--json",
+                        "--quiet")
+                .redirectError(folder.resolve(name + ".err").toFile())
+                .start();
     }
 
-    private JsonNode whole(String name) throws Exception {
-        Process process = start(name);
+    private Path store(String name) {
+        return name.equals("undisturbed") ? folder.resolve("other.db") : run;
+    }
+
+    private JsonNode ended(String name, Process process) throws Exception {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
         assertThat(code).as(Files.readString(folder.resolve(name + ".err"))).isZero();
@@ -101,10 +96,27 @@ class CurateResumeTest {
     }
 
     private long count(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + run);
+        return count(run, sql);
+    }
+
+    private static long count(Path store, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             return row.getLong(1);
+        }
+    }
+
+    private static long vectors(Path store) throws SQLException {
+        return count(
+                store,
+                "SELECT count(*) FROM result WHERE space IN (SELECT id FROM result_space WHERE name = 'vectors')");
+    }
+
+    /** Looks at a run until it has so many vectors on disk, or has ended. */
+    private static void await(Process process, Path store, long vectors) throws Exception {
+        while (vectors(store) < vectors && !process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            // it goes on
         }
     }
 
@@ -119,34 +131,75 @@ class CurateResumeTest {
         }
     }
 
+    /**
+     * How long an undisturbed run takes.
+     *
+     * @param first until its first vectors are on disk
+     * @param encoding from then until all are
+     * @param rest from then to its end
+     */
+    private record Spans(long first, long encoding, long rest) {}
+
+    private static Spans spans(Process process, Path store) throws Exception {
+        long begin = System.nanoTime();
+        long first = begin;
+        long last = begin;
+        long seen = 0;
+        while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            long now = vectors(store);
+            if (now > seen) {
+                last = System.nanoTime();
+                first = seen == 0 ? last : first;
+                seen = now;
+            }
+        }
+        return new Spans(first - begin, last - first, System.nanoTime() - last);
+    }
+
+    /**
+     * Waits for the moment of a kill. Each fourth comes before the first vector; the others when the run has got further than the one
+     * before and has its share of the vectors, at random within the time of some batches; and after the last vector, at random.
+     *
+     * @return whether the run was still going on
+     */
+    private boolean awaitMoment(Process process, int kill, long all, Spans spans, Random random) throws Exception {
+        long before = vectors(run);
+        long within = spans.first();
+        if (before == all) {
+            within += spans.rest();
+        } else if (kill % 4 != 0) {
+            await(process, run, Math.min(all, Math.max(before + 1, all * (kill + 1) / KILLS)));
+            within = vectors(run) == all ? spans.rest() : spans.encoding() / KILLS;
+        }
+        return !process.waitFor((long) (random.nextDouble() * within), TimeUnit.NANOSECONDS);
+    }
+
     @Test
     void aKilledRunGoesOnWhereItWasAndEndsAsIfNothingHadHappened() throws Exception {
-        long begin = System.nanoTime();
-        JsonNode undisturbed = whole("undisturbed");
-        long span = System.nanoTime() - begin;
+        RunStore.sqlite(store("undisturbed")).close();
+        Process whole = start("undisturbed");
+        Spans spans = spans(whole, store("undisturbed"));
+        JsonNode undisturbed = ended("undisturbed", whole);
+        long all = undisturbed.get("encoded").asLong();
+        assertThat(all).isPositive();
         watchForWorkDoneTwice();
-        long seed = System.nanoTime();
+        long seed = Long.getLong("pas.kills.seed", System.nanoTime());
         Random random = new Random(seed);
         int killed = 0;
         List<Long> stored = new ArrayList<>();
         for (int kill = 0; kill < KILLS; kill++) {
-            long moment = (long) (random.nextDouble() * (kill == 0 ? span / 2 : span));
             Process process = start("killed");
-            if (!process.waitFor(moment, TimeUnit.NANOSECONDS)) {
-                killed++;
-            }
+            killed += awaitMoment(process, kill, all, spans, random) ? 1 : 0;
             process.toHandle().destroyForcibly();
             process.waitFor();
-            stored.add(count("SELECT count(*) FROM result"));
+            stored.add(vectors(run));
         }
-        String what = "seed " + seed + ", " + killed + " killed, vectors after each: " + stored;
+        String what = "seed " + seed + ", " + killed + " killed, vectors after each, of " + all + ": " + stored;
         System.out.println("curate, killed: " + what);
         assertThat(killed).as(what).isPositive();
 
-        JsonNode last = whole("killed");
-        long all = undisturbed.get("encoded").asLong();
-        assertThat(all).as(what).isPositive();
-        assertThat(count("SELECT count(*) FROM result")).as(what).isEqualTo(all);
+        JsonNode last = ended("killed", start("killed"));
+        assertThat(vectors(run)).as(what).isEqualTo(all);
         assertThat(last.get("encoded").asLong()).as(what).isEqualTo(all - stored.get(stored.size() - 1));
         assertThat(count("SELECT count(*) FROM again")).as(what).isZero();
         for (String end : List.of(".jsonl", ".dropped.jsonl")) {

@@ -93,9 +93,12 @@ class CurateTest {
         return sum;
     }
 
+    /** Without groups, scores and categories: every distinct prompt is kept. */
+    private static final String[] ALL = {"--per-cluster", "0", "--quality", "none", "--classifier", "none"};
+
     @Test
     void chatLogsBecomeDistinctPromptsAndEveryOtherRowIsAccountedFor() throws Exception {
-        Run.Result result = curate();
+        Run.Result result = curate(ALL);
         assertThat(result.code()).isZero();
         assertThat(rows(out)).containsOnlyKeys("a", "f", "g", "h", "i", "j");
         assertThat(Files.readAllLines(out).get(0))
@@ -185,6 +188,53 @@ class CurateTest {
         addsUp(summary);
         assertThat(summary.get("contaminated").asInt()).isEqualTo(1);
         assertThat(summary.get("evaluationQuestions").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void evaluationSetsMayBeWholeJsonArrays() throws Exception {
+        Path questions = Files.writeString(folder.resolve("eval.json"), """
+                [
+                    {"prompt": "Who wrote Hamlet?", "good_res": "Shakespeare"},
+                    {"prompt": "which planets of the solar system have rings"}
+                ]
+                """);
+        JsonNode summary =
+                JSON.readTree(curate("--decontaminate", questions.toString()).out());
+        assertThat(summary.get("evaluationQuestions").asInt()).isEqualTo(2);
+        assertThat(row(rows(dropped), "h").get("keptId").asText()).isEqualTo(questions + ":2");
+    }
+
+    @Test
+    void standardInputGivesWhatAFileWouldGive() throws Exception {
+        JsonNode file = JSON.readTree(curate().out());
+        byte[] kept = Files.readAllBytes(out);
+        byte[] lost = Files.readAllBytes(dropped);
+        Run.Result result = Run.with()
+                .in(LOGS)
+                .pas(
+                        "curate",
+                        "--in",
+                        "-",
+                        "--out",
+                        out.toString(),
+                        "--dropped",
+                        dropped.toString(),
+                        "--json",
+                        "--run",
+                        run.toString());
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(out).hasBinaryContent(kept);
+        assertThat(dropped).hasBinaryContent(lost);
+        assertThat(JSON.readTree(result.out()).get("read")).isEqualTo(file.get("read"));
+        assertThat(Files.readAllLines(folder.resolve("out.jsonl.rejects.jsonl")))
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("{\"file\":\"stdin\",\"line\":"));
+
+        Run.Result text = Run.with()
+                .in("Why is the sky blue?\n\nHow do magnets work?\n")
+                .pas("curate", "--in", "-", "--out", "-");
+        assertThat(text.rows()).hasSize(2);
+        assertThat(JSON.readTree(text.rows().get(1)).get("id").asText()).isEqualTo("stdin:3");
     }
 
     @Test

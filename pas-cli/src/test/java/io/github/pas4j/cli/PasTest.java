@@ -38,7 +38,7 @@ class PasTest {
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.messages())
                 .containsExactly(
-                        "pas: which command? There are augment, ask, encode, curate, generate and golden.",
+                        "pas: which command? There are augment, ask, encode, curate, generate, classify and golden.",
                         "Try 'pas --help'.");
     }
 

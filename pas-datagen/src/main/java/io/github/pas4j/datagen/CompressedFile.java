@@ -7,8 +7,6 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * A file's bytes, unpacked where its first bytes say gzip or zstd. Damage is an {@link IOException}; so is content that
@@ -29,8 +27,8 @@ final class CompressedFile implements Closeable {
         this.packed = packed;
     }
 
-    static CompressedFile open(Path path, String name) throws IOException {
-        CountedBytes raw = new CountedBytes(Files.newInputStream(path));
+    static CompressedFile open(Source source) throws IOException {
+        CountedBytes raw = new CountedBytes(source.open());
         try {
             BufferedInputStream packed = new BufferedInputStream(raw, PEEK_BYTES);
             byte[] head = peek(packed, Magic.LENGTH);
@@ -42,7 +40,10 @@ final class CompressedFile implements Closeable {
             }
             if (Magic.foreign(head).isPresent()) {
                 throw new DataFormatException(
-                        name, 0, "is " + Magic.foreign(head).get() + ", which is not read: unpack or convert it", null);
+                        source.name(),
+                        0,
+                        "is " + Magic.foreign(head).get() + ", which is not read: unpack or convert it",
+                        null);
             }
             return new CompressedFile(raw, packed, false);
         } catch (IOException | RuntimeException e) {

@@ -97,7 +97,7 @@ public final class CorpusPrompt {
         return file;
     }
 
-    /** The line it began in, from 1; with Parquet the row, from 1; 0 if it came from no file. */
+    /** The line it began in, from 1; with Parquet the row, in a JSON array the element, from 1; 0 if it came from no file. */
     public long line() {
         return line;
     }

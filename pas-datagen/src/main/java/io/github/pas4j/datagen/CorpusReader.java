@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pas4j.DataFormatException;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the prompts of corpora one by one: LMSYS-Chat-1M and WildChat as published (Parquet) and as people export them
- * (JSONL, CSV), plain JSONL, CSV and text, gzip and zstd around each but Parquet. By default the first turn of the user of
+ * (JSONL, CSV), plain JSONL, JSON arrays, CSV and text, gzip and zstd around each but Parquet. By default the first turn of the user of
  * each conversation, under {@code prompt} in other rows, in whatever format the file's beginning and name tell.
  *
  * <p>A row that cannot be read goes to {@link Builder#rejects} and reading goes on. A file that cannot be read as a whole
@@ -41,7 +40,7 @@ public final class CorpusReader implements Iterator<CorpusPrompt>, AutoCloseable
     private final Consumer<Reject> rejects;
     private final Formats formats;
     private final RowTurns turns;
-    private final Iterator<Map.Entry<String, Path>> files;
+    private final Iterator<Source> files;
     private final long totalBytes;
     private final UniqueIds ids = new UniqueIds();
     private final Deque<CorpusPrompt> ready = new ArrayDeque<>();
@@ -60,9 +59,10 @@ public final class CorpusReader implements Iterator<CorpusPrompt>, AutoCloseable
         this.rejects = builder.rejects;
         this.formats = new Formats(builder.format, builder.field, builder.maxRowBytes);
         this.turns = new RowTurns(builder.field, builder.everyTurn);
-        Map<String, Path> found = InputFiles.of(builder.inputs);
-        this.files = found.entrySet().iterator();
-        this.totalBytes = found.values().stream().mapToLong(CorpusReader::size).sum();
+        List<Source> found = InputFiles.of(builder.inputs, builder.standardInput);
+        this.files = found.iterator();
+        boolean known = found.stream().allMatch(source -> source.size() >= 0);
+        this.totalBytes = known ? found.stream().mapToLong(Source::size).sum() : -1;
     }
 
     /**
@@ -123,10 +123,14 @@ public final class CorpusReader implements Iterator<CorpusPrompt>, AutoCloseable
 
     /** How many bytes of the files, as they lie on disk, have been read; with Parquet by row groups. */
     public long bytesRead() {
-        return finishedBytes + (rows == null ? 0 : Math.min(fileBytes, rows.position()));
+        return finishedBytes + (rows == null ? 0 : position(rows));
     }
 
-    /** The size of all files in bytes. */
+    private long position(Rows open) {
+        return fileBytes < 0 ? open.position() : Math.min(fileBytes, open.position());
+    }
+
+    /** The size of all files in bytes, or -1 if standard input or a pipe is among them. */
     public long totalBytes() {
         return totalBytes;
     }
@@ -145,18 +149,18 @@ public final class CorpusReader implements Iterator<CorpusPrompt>, AutoCloseable
         if (!files.hasNext()) {
             return false;
         }
-        Map.Entry<String, Path> next = files.next();
-        file = next.getKey();
-        fileBytes = size(next.getValue());
+        Source next = files.next();
+        file = next.name();
+        fileBytes = next.size();
         lastLine = 0;
         try {
-            rows = formats.open(next.getValue(), file);
+            rows = formats.open(next);
             return true;
         } catch (IOException e) {
-            finishedBytes += fileBytes;
+            finishedBytes += Math.max(0, fileBytes);
             throw new DataFormatException(file, 0, "cannot be read (" + why(e) + ")", e);
         } catch (DataFormatException e) {
-            finishedBytes += fileBytes;
+            finishedBytes += Math.max(0, fileBytes);
             throw e;
         }
     }
@@ -190,7 +194,7 @@ public final class CorpusReader implements Iterator<CorpusPrompt>, AutoCloseable
         if (rows != null) {
             Rows open = rows;
             rows = null;
-            finishedBytes += fileBytes;
+            finishedBytes += fileBytes < 0 ? open.position() : fileBytes;
             try {
                 open.close();
             } catch (IOException e) {
@@ -271,14 +275,6 @@ public final class CorpusReader implements Iterator<CorpusPrompt>, AutoCloseable
                 .filter(value -> !value.isBlank() && !Utf8.hasLoneSurrogate(value));
     }
 
-    private static long size(Path path) {
-        try {
-            return Files.size(path);
-        } catch (IOException e) {
-            return 0; // opening it will say what is wrong
-        }
-    }
-
     /** Makes a {@link CorpusReader}. Not thread-safe. */
     public static final class Builder {
 
@@ -288,12 +284,23 @@ public final class CorpusReader implements Iterator<CorpusPrompt>, AutoCloseable
         private boolean everyTurn;
         private int maxRowBytes = Limits.MAX_ROW_BYTES;
         private Consumer<Reject> rejects = reject -> {};
+        private @Nullable InputStream standardInput;
 
         private Builder(List<String> inputs) {
             this.inputs = List.copyOf(inputs);
             if (this.inputs.isEmpty()) {
                 throw new IllegalArgumentException("inputs must not be empty");
             }
+        }
+
+        /**
+         * What is read where an input is {@code -}; rows and messages call it {@code stdin}. Without it, {@code -} is a file's name.
+         *
+         * @param in anything but Parquet, with gzip and zstd as in files; it can be read once, and is closed then
+         */
+        public Builder standardInput(InputStream in) {
+            this.standardInput = Objects.requireNonNull(in, "in");
+            return this;
         }
 
         /** How all files are laid out. Default: found out for each by its beginning and its name. */

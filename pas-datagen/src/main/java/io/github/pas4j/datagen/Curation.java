@@ -19,20 +19,26 @@ import org.jspecify.annotations.Nullable;
 /** One run of a {@link PromptCurator} over its prompts. */
 final class Curation {
 
-    private static final String UNCLEAR = "und";
-
     private final PromptCurator.Settings settings;
     private final Intake intake;
     private final @Nullable Decontamination decontamination;
     private final SortedMap<String, Long> vetoed = new TreeMap<>();
     private final SortedMap<String, String> indexes = new TreeMap<>();
     private final SortedMap<String, Double> sampleRecall = new TreeMap<>();
+    private final StageClock clock;
+    private final Assessment assessment;
+    private final @Nullable GroupStage groups;
+    private final List<Candidate> left = new ArrayList<>();
+    private List<String> shortfalls = List.of();
     private long truncated;
     private long withoutEncoder;
 
-    Curation(PromptCurator.Settings settings, Intake intake) {
+    Curation(PromptCurator.Settings settings, Intake intake, StageClock clock) {
         this.settings = settings;
         this.intake = intake;
+        this.clock = clock;
+        this.assessment = new Assessment(settings);
+        this.groups = settings.selection() == null ? null : new GroupStage(settings.selection(), settings.threads());
         this.decontamination = settings.evaluation().isEmpty() ? null : new Decontamination(settings.evaluation());
     }
 
@@ -43,35 +49,84 @@ final class Curation {
                     .add(candidate);
         }
         spaces.forEach(this::curate);
+        select();
         return result();
     }
 
     /** Candidates of one space are compared with each other: those of a language, or all where one encoder takes all. */
     private String space(Optional<Language> language) {
-        return settings.encoders().space(language.map(Language::code).orElse(UNCLEAR));
+        return settings.encoders().space(language.map(Language::code).orElse(CurationCounts.UNCLEAR));
     }
 
     private void curate(String space, List<Candidate> all) {
         Optional<SentenceEncoder> encoder = settings.encoders().encoder(space);
         List<String> canonicals =
                 all.stream().map(intake::prompt).map(Candidate::canonical).toList();
-        if (decontamination != null) {
-            for (int i = 0; i < all.size(); i++) {
-                decontamination.byWords(all.get(i), canonicals.get(i));
-                settings.listener().progressed(CurationStage.DECONTAMINATE, i + 1L, all.size());
-            }
+        Decontamination questions = decontamination;
+        if (questions != null) {
+            clock.run(CurationStage.DECONTAMINATE, () -> byWords(questions, all, canonicals));
         }
         Optional<Embeddings> vectors = encoder.map(present -> encode(space, present, all, canonicals));
         settings.listener().progressed(CurationStage.NEAR_DUPLICATES, 0, all.size());
-        dropNear(space, all, vectors);
+        clock.run(CurationStage.NEAR_DUPLICATES, () -> dropNear(space, all, vectors));
         settings.listener().progressed(CurationStage.NEAR_DUPLICATES, all.size(), all.size());
+        assess(all, canonicals, vectors);
+    }
+
+    private void byWords(Decontamination questions, List<Candidate> all, List<String> canonicals) {
+        for (int i = 0; i < all.size(); i++) {
+            questions.byWords(all.get(i), canonicals.get(i));
+            settings.listener().progressed(CurationStage.DECONTAMINATE, i + 1L, all.size());
+        }
+    }
+
+    private void assess(List<Candidate> all, List<String> canonicals, Optional<Embeddings> vectors) {
+        int[] numbers = left(all);
+        List<Candidate> kept = IntStream.of(numbers).mapToObj(all::get).toList();
+        assessment.assess(
+                kept,
+                kept.stream().map(candidate -> intake.prompt(candidate).text()).toList(),
+                clock);
+        GroupStage grouping = groups;
+        if (grouping != null) {
+            settings.listener().progressed(CurationStage.GROUP, 0, kept.size());
+            clock.run(
+                    CurationStage.GROUP,
+                    () -> grouping.group(
+                            kept,
+                            vectors.map(present -> rows(present, numbers))
+                                    .orElseGet(() -> CharacterVectors.of(IntStream.of(numbers)
+                                            .mapToObj(canonicals::get)
+                                            .toList()))));
+            settings.listener().progressed(CurationStage.GROUP, kept.size(), kept.size());
+        }
+        left.addAll(kept);
+    }
+
+    private void select() {
+        Selection selection = settings.selection();
+        GroupStage grouped = groups;
+        if (grouped != null && selection != null) {
+            settings.listener().progressed(CurationStage.SELECT, 0, left.size());
+            shortfalls = clock.time(CurationStage.SELECT, () -> new SelectStage(selection, intake, grouped).run(left));
+            settings.listener().progressed(CurationStage.SELECT, left.size(), left.size());
+        }
+    }
+
+    private static int[] left(List<Candidate> all) {
+        return IntStream.range(0, all.size())
+                .filter(i -> all.get(i).fate().isEmpty())
+                .toArray();
     }
 
     private Embeddings encode(
             String space, SentenceEncoder encoder, List<Candidate> candidates, List<String> canonicals) {
         VectorStage stage = new VectorStage(encoder, space, settings.store());
-        Embeddings vectors = stage.encode(
-                canonicals, done -> settings.listener().progressed(CurationStage.ENCODE, done, candidates.size()));
+        Embeddings vectors = clock.time(
+                CurationStage.ENCODE,
+                () -> stage.encode(
+                        canonicals,
+                        done -> settings.listener().progressed(CurationStage.ENCODE, done, candidates.size())));
         truncated += vectors.truncatedCount();
         if (decontamination != null) {
             List<Integer> questions = IntStream.range(0, settings.evaluation().size())
@@ -85,7 +140,7 @@ final class Curation {
                                 .map(q -> Candidate.canonical(
                                         settings.evaluation().get(q)))
                                 .toList(),
-                        done -> {});
+                        done -> settings.listener().progressed(CurationStage.ENCODE, done, questions.size()));
                 decontamination.byVectors(candidates, vectors, questions, questionVectors, settings.threshold());
             }
         }
@@ -93,10 +148,8 @@ final class Curation {
     }
 
     private void dropNear(String space, List<Candidate> all, Optional<Embeddings> vectors) {
-        int[] left = IntStream.range(0, all.size())
-                .filter(i -> all.get(i).fate().isEmpty())
-                .toArray();
-        List<Candidate> candidates = IntStream.of(left).mapToObj(all::get).toList();
+        int[] numbers = left(all);
+        List<Candidate> candidates = IntStream.of(numbers).mapToObj(all::get).toList();
         List<String> texts = candidates.stream()
                 .map(candidate -> intake.prompt(candidate).text())
                 .toList();
@@ -105,7 +158,7 @@ final class Curation {
                 .toArray();
         DuplicateResult found;
         if (vectors.isPresent()) {
-            found = settings.duplicates().find(texts, priority, rows(vectors.get(), left));
+            found = settings.duplicates().find(texts, priority, rows(vectors.get(), numbers));
         } else {
             withoutEncoder += all.size();
             found = settings.duplicates().findWithoutVectors(texts, priority);
@@ -160,23 +213,31 @@ final class Curation {
                 droppedList.add(dropped[i]);
             }
         }
-        CurationCounts counts = new Counting(keptList, droppedList).counts(vetoed, truncated, withoutEncoder);
-        return new CurationResult(keptList, droppedList, counts, indexes, sampleRecall);
+        CurationCounts counts = new Counting(keptList, droppedList, assessment.asked())
+                .counts(left, groups, vetoed, truncated, withoutEncoder);
+        return CurationResult.builder(keptList, droppedList, counts)
+                .indexes(indexes, sampleRecall)
+                .selection(groups == null ? List.of() : groups.sizes().all(), shortfalls)
+                .times(clock.times())
+                .build();
     }
 
-    /** What is true of the text is true of each prompt that has it; only of a kept text one prompt is kept. */
+    /**
+     * What is true of the text is true of each prompt that has it; only of a text that is left one prompt is. Of a text that
+     * was not selected, the other prompts are duplicates all the same: how many there are does not depend on quotas.
+     */
     private void end(
             Candidate candidate, int member, @Nullable CuratedPrompt[] kept, @Nullable DroppedPrompt[] dropped) {
         CorpusPrompt prompt = intake.prompts().get(member);
         Optional<Fate> fate = candidate.fate();
-        if (fate.isPresent()) {
-            Fate why = fate.get();
-            dropped[member] = DroppedPrompt.of(prompt, why.reason(), why.keptId(), why.similarity(), why.method());
-        } else if (member == candidate.chosen()) {
-            kept[member] = new CuratedPrompt(prompt, candidate.language());
-        } else {
+        boolean isLeft = fate.isEmpty() || fate.get().reason().equals(DroppedPrompt.NOT_SELECTED);
+        if (isLeft && member != candidate.chosen()) {
             dropped[member] = DroppedPrompt.of(
                     prompt, DroppedPrompt.EXACT, intake.prompt(candidate).id(), 1, "exact");
+        } else if (fate.isPresent()) {
+            dropped[member] = DroppedPrompt.of(prompt, fate.get(), candidate.category());
+        } else {
+            kept[member] = new CuratedPrompt(prompt, candidate);
         }
     }
 }

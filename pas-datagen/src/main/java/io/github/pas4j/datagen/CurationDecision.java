@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param keptId as in {@link DroppedPrompt#keptId()}
  * @param similarity as in {@link DroppedPrompt#similarity()}
  * @param method as in {@link DroppedPrompt#method()}
+ * @param detail as in {@link DroppedPrompt#detail()}
  * @param threshold that it was decided by, in (0, 1]
  */
 public record CurationDecision(
@@ -20,6 +21,7 @@ public record CurationDecision(
         Optional<String> keptId,
         OptionalDouble similarity,
         Optional<String> method,
+        Optional<String> detail,
         float threshold) {
 
     /** A decision. */
@@ -29,5 +31,6 @@ public record CurationDecision(
         Objects.requireNonNull(keptId, "keptId");
         Objects.requireNonNull(similarity, "similarity");
         Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(detail, "detail");
     }
 }

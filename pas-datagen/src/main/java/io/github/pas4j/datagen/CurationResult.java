@@ -1,6 +1,10 @@
 package io.github.pas4j.datagen;
 
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,18 +16,23 @@ public final class CurationResult {
     private final CurationCounts counts;
     private final SortedMap<String, String> indexes;
     private final SortedMap<String, Double> sampleRecall;
+    private final List<Integer> groupSizes;
+    private final List<String> shortfalls;
+    private final Map<CurationStage, Duration> times;
 
-    CurationResult(
-            List<CuratedPrompt> kept,
-            List<DroppedPrompt> dropped,
-            CurationCounts counts,
-            SortedMap<String, String> indexes,
-            SortedMap<String, Double> sampleRecall) {
-        this.kept = List.copyOf(kept);
-        this.dropped = List.copyOf(dropped);
-        this.counts = counts;
-        this.indexes = new TreeMap<>(indexes);
-        this.sampleRecall = new TreeMap<>(sampleRecall);
+    private CurationResult(Builder builder) {
+        this.kept = List.copyOf(builder.kept);
+        this.dropped = List.copyOf(builder.dropped);
+        this.counts = builder.counts;
+        this.indexes = new TreeMap<>(builder.indexes);
+        this.sampleRecall = new TreeMap<>(builder.sampleRecall);
+        this.groupSizes = List.copyOf(builder.groupSizes);
+        this.shortfalls = List.copyOf(builder.shortfalls);
+        this.times = Collections.unmodifiableMap(new LinkedHashMap<>(builder.times));
+    }
+
+    static Builder builder(List<CuratedPrompt> kept, List<DroppedPrompt> dropped, CurationCounts counts) {
+        return new Builder(kept, dropped, counts);
     }
 
     /** The kept prompts in the order in which they came; unmodifiable. */
@@ -54,8 +63,68 @@ public final class CurationResult {
         return new TreeMap<>(sampleRecall);
     }
 
+    /**
+     * How many prompts each group has, by its number: what was neither filtered nor a duplicate, selected or not. Empty if
+     * nothing was to be selected; unmodifiable.
+     */
+    public List<Integer> groupSizes() {
+        return groupSizes;
+    }
+
+    /**
+     * Aims of the selection that the prompts did not allow to be reached, one line each, such as {@code size: 1512 of 2000};
+     * unmodifiable.
+     */
+    public List<String> shortfalls() {
+        return shortfalls;
+    }
+
+    /** How long each stage took that there was, in their order, all languages together; unmodifiable. */
+    public Map<CurationStage, Duration> stageTimes() {
+        return times;
+    }
+
     @Override
     public String toString() {
         return "CurationResult[read=" + counts.read() + ", kept=" + counts.kept() + "]";
+    }
+
+    /** Puts a result together. */
+    static final class Builder {
+        private final List<CuratedPrompt> kept;
+        private final List<DroppedPrompt> dropped;
+        private final CurationCounts counts;
+        private Map<String, String> indexes = Map.of();
+        private Map<String, Double> sampleRecall = Map.of();
+        private List<Integer> groupSizes = List.of();
+        private List<String> shortfalls = List.of();
+        private Map<CurationStage, Duration> times = Map.of();
+
+        private Builder(List<CuratedPrompt> kept, List<DroppedPrompt> dropped, CurationCounts counts) {
+            this.kept = kept;
+            this.dropped = dropped;
+            this.counts = counts;
+        }
+
+        Builder indexes(Map<String, String> byLanguage, Map<String, Double> recall) {
+            indexes = byLanguage;
+            sampleRecall = recall;
+            return this;
+        }
+
+        Builder selection(List<Integer> sizes, List<String> notReached) {
+            groupSizes = sizes;
+            shortfalls = notReached;
+            return this;
+        }
+
+        Builder times(Map<CurationStage, Duration> byStage) {
+            times = byStage;
+            return this;
+        }
+
+        CurationResult build() {
+            return new CurationResult(this);
+        }
     }
 }

@@ -47,6 +47,7 @@ final class Decisions {
             dropped.keptId().ifPresent(id -> detail.put("keptId", id));
             dropped.similarity().ifPresent(similarity -> detail.put("similarity", similarity));
             dropped.method().ifPresent(method -> detail.put("method", method));
+            dropped.detail().ifPresent(why -> detail.put("detail", why));
             batch.add(new Item(dropped.prompt().id(), position++, dropped.reason(), 0, detail.toString()));
             flush(batch, BATCH);
         }
@@ -93,6 +94,7 @@ final class Decisions {
                     Optional.ofNullable(detail.path("keptId").textValue()),
                     similarity.isNumber() ? OptionalDouble.of(similarity.doubleValue()) : OptionalDouble.empty(),
                     Optional.ofNullable(detail.path("method").textValue()),
+                    Optional.ofNullable(detail.path("detail").textValue()),
                     detail.path("threshold").floatValue());
         } catch (JsonProcessingException e) {
             throw new DataFormatException(store.file().toString(), 0, "the item " + item.id() + " is no decision", e);

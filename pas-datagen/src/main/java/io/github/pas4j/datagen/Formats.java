@@ -2,12 +2,20 @@ package io.github.pas4j.datagen;
 
 import io.github.pas4j.DataFormatException;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds out how a file is laid out, by what its content begins with and by its name, and opens it. */
 final class Formats {
+
+    private static final List<String> LINES = List.of(".jsonl", ".ndjson", ".csv", ".tsv", ".txt");
+
+    /** What an array of rows begins with; a text may begin with a bracket, too. */
+    private static final Pattern ARRAY = Pattern.compile("(\u00EF\u00BB\u00BF)?\\s*\\[\\s*\\{\\s*\"");
 
     private final Optional<CorpusFormat> given;
     private final String field;
@@ -19,14 +27,18 @@ final class Formats {
         this.maxRowBytes = maxRowBytes;
     }
 
-    Rows open(Path path, String name) throws IOException {
-        CompressedFile file = CompressedFile.open(path, name);
+    Rows open(Source source) throws IOException {
+        CompressedFile file = CompressedFile.open(source);
+        String name = source.name();
         try {
             CorpusFormat format = format(file, name);
             if (format == CorpusFormat.PARQUET) {
+                if (!source.isFile()) {
+                    throw new DataFormatException(name, 0, "is Parquet, which is read from a file alone", null);
+                }
                 file.close();
                 return new ParquetRows(
-                        path,
+                        Objects.requireNonNull(source.path()),
                         name,
                         maxRowBytes,
                         column -> Columns.wanted(field, column),
@@ -42,6 +54,7 @@ final class Formats {
     private Rows open(CorpusFormat format, CompressedFile file, String name) throws IOException {
         return switch (format) {
             case JSONL -> new JsonlRows(file, maxRowBytes);
+            case JSON -> new JsonArrayRows(file, name, maxRowBytes);
             case TEXT -> new TextRows(file, maxRowBytes);
             case CSV, TSV ->
                 new CsvRows(
@@ -67,9 +80,10 @@ final class Formats {
             return CorpusFormat.PARQUET;
         }
         char first = firstCharacter(head);
-        if (first == '[' && plainName.endsWith(".json")) {
-            throw new DataFormatException(
-                    name, 0, "is one JSON array; JSONL has an object on each line (jq -c '.[]' makes it)", null);
+        if (first == '['
+                && (plainName.endsWith(".json")
+                        || (!tellsLines(plainName) && ARRAY.matcher(latin(head)).lookingAt()))) {
+            return CorpusFormat.JSON;
         }
         if (first == '{' || plainName.endsWith(".jsonl") || plainName.endsWith(".ndjson")) {
             return CorpusFormat.JSONL;
@@ -78,6 +92,16 @@ final class Formats {
             return plainName.endsWith(".csv") ? CorpusFormat.CSV : CorpusFormat.TSV;
         }
         return plainName.endsWith(".json") ? CorpusFormat.JSONL : CorpusFormat.TEXT;
+    }
+
+    /** Whether a name says that the file has a row on each line, whatever the first one looks like. */
+    private static boolean tellsLines(String plainName) {
+        return LINES.stream().anyMatch(plainName::endsWith);
+    }
+
+    /** A character for each byte. */
+    private static String latin(byte[] head) {
+        return new String(head, StandardCharsets.ISO_8859_1);
     }
 
     /** The first byte that is neither white space nor part of a byte order mark, or 0. */

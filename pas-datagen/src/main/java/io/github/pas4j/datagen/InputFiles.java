@@ -2,6 +2,7 @@ package io.github.pas4j.datagen;
 
 import io.github.pas4j.DataFormatException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that names and patterns stand for. The files of a pattern are in the order of their names, which is the same
@@ -22,16 +24,25 @@ import java.util.stream.Stream;
  */
 final class InputFiles {
 
+    private static final String STANDARD_INPUT = "-";
     private static final String MAGIC_CHARACTERS = "*?[{";
 
     private InputFiles() {}
 
-    /** Each file by its name, in the order in which they are read. */
-    static Map<String, Path> of(List<String> inputs) {
-        Map<String, Path> files = new LinkedHashMap<>();
+    /**
+     * The files in the order in which they are read.
+     *
+     * @param standardInput what {@code -} stands for, or null if for a file
+     */
+    static List<Source> of(List<String> inputs, @Nullable InputStream standardInput) {
+        Map<String, Source> files = new LinkedHashMap<>();
         for (String input : inputs) {
             try {
-                add(input, files);
+                if (standardInput != null && input.equals(STANDARD_INPUT)) {
+                    files.putIfAbsent(input, Source.standardInput(standardInput));
+                } else {
+                    add(input, files);
+                }
             } catch (InvalidPathException e) {
                 throw new DataFormatException(input, 0, "is no file name", e);
             } catch (IOException | UncheckedIOException e) {
@@ -39,10 +50,10 @@ final class InputFiles {
                         input, 0, "cannot be looked up (" + e.getClass().getSimpleName() + ")", e);
             }
         }
-        return files;
+        return List.copyOf(files.values());
     }
 
-    private static void add(String input, Map<String, Path> files) throws IOException {
+    private static void add(String input, Map<String, Source> files) throws IOException {
         if (!isPattern(input) || exists(input)) {
             Path path = Path.of(input);
             if (Files.isDirectory(path)) {
@@ -51,14 +62,14 @@ final class InputFiles {
             if (!Files.exists(path)) {
                 throw new DataFormatException(input, 0, "does not exist", null);
             }
-            files.putIfAbsent(input, path);
+            files.putIfAbsent(input, Source.of(input, path));
             return;
         }
         Map<String, Path> matches = matches(input.replace('\\', '/'));
         if (matches.isEmpty()) {
             throw new DataFormatException(input, 0, "matches no file", null);
         }
-        matches.forEach(files::putIfAbsent);
+        matches.forEach((name, path) -> files.putIfAbsent(name, Source.of(name, path)));
     }
 
     private static boolean isPattern(String input) {

@@ -62,7 +62,12 @@ final class PairLane {
      * @param number its place among those that were begun
      * @param first what was right and too common, if it is for that that it is worked on again
      */
-    record Work(PairLane lane, long number, Item item, Task task, @Nullable Made first) implements Due {}
+    record Work(
+            PairLane lane,
+            long number,
+            Item item,
+            Task task,
+            @Nullable Made first) implements Due {}
 
     /**
      * What was decided.

@@ -79,9 +79,10 @@ final class PairRun {
                 .map(entry -> lane(PairItems.category(entry.getKey()), rules))
                 .toList();
         try (Stream<Item> accepted = store.items().stream(PairState.ACCEPTED.id())) {
-            accepted.map(items::accepted).forEach(pair -> found.stream()
-                    .filter(lane -> lane.category().equals(pair.category()))
-                    .forEach(lane -> lane.remember(pair.complement())));
+            accepted.map(items::accepted)
+                    .forEach(pair -> found.stream()
+                            .filter(lane -> lane.category().equals(pair.category()))
+                            .forEach(lane -> lane.remember(pair.complement())));
         }
         return found;
     }

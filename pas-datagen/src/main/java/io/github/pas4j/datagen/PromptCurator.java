@@ -1,8 +1,14 @@
 package io.github.pas4j.datagen;
 
+import io.github.pas4j.CategoryClassifier;
+import io.github.pas4j.Language;
 import io.github.pas4j.LanguageDetector;
+import io.github.pas4j.Taxonomy;
 import io.github.pas4j.datagen.dedup.NearDuplicates;
 import io.github.pas4j.datagen.dedup.PairVeto;
+import io.github.pas4j.datagen.group.Grouping;
+import io.github.pas4j.datagen.quality.LocalQualityScorer;
+import io.github.pas4j.datagen.quality.QualityScorer;
 import io.github.pas4j.embedded.EmbeddedPas;
 import io.github.pas4j.embedding.EncoderRouter;
 import io.github.pas4j.embedding.SentenceEncoder;
@@ -15,11 +21,18 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From chat logs to distinct prompts: filters, exact duplicates, decontamination, near duplicates (section 3.1 of the paper).
+ * From chat logs to the prompts to learn from: filters, exact duplicates, decontamination, near duplicates, and, if it is asked
+ * for, representatives of groups (section 3.1 of the paper).
  *
- * <p><b>What is promised.</b> A prompt is dropped as a duplicate only if a prompt that is <em>kept</em> is within the
+ * <p><b>What is promised.</b> A prompt is dropped as a duplicate only if one that is <em>no</em> duplicate is within the
  * threshold of it and no {@linkplain PairVeto veto} stands between the two; {@link DroppedPrompt} names that prompt and the
- * similarity. Every prompt ends in exactly one way, and the counts add up. The result does not depend on threads.
+ * similarity. That prompt is kept, unless a selection was asked for and left it out. Every prompt ends in exactly one way,
+ * and the counts add up. The result does not depend on threads.
+ *
+ * <p><b>A selection</b> is made where anything of it is set: {@link Builder#representativesPerCluster}, {@link Builder#size}, quotas,
+ * {@link Builder#minQuality}, how representatives are chosen or groups found. Otherwise all distinct prompts are kept.
+ * It fills up: the category with fewest gets the next prompt, and in it the language with fewest, so that no
+ * category that the corpus has is empty, and what a small one cannot give the others get. Those with a quota come first.
  *
  * <pre>{@code
  * try (EncoderRouter encoders = BundledEncoders.router();
@@ -50,6 +63,12 @@ public final class PromptCurator {
             float threshold,
             List<CorpusPrompt> evaluation,
             ToDoubleFunction<CorpusPrompt> priority,
+            Taxonomy taxonomy,
+            @Nullable QualityScorer scorer,
+            @Nullable Classification classification,
+            @Nullable Selection selection,
+            int threads,
+            int concurrency,
             CurationListener listener,
             @Nullable RunStore store) {}
 
@@ -81,18 +100,24 @@ public final class PromptCurator {
     /**
      * Curates prompts, such as those of a {@link CorpusReader}.
      *
+     * <p>What a scorer or classifier throws ends the curation; what was told before is in the run.
+     *
      * @throws IllegalArgumentException if two prompts have one id, or a priority is not finite
+     * @throws IllegalStateException if a score is not in [0, 1], or a category is not in the taxonomy
      * @throws io.github.pas4j.embedding.EncodingException if an encoder fails
      * @throws io.github.pas4j.runs.RunStoreException if the run store fails, or was begun with another encoder
      * @throws io.github.pas4j.DataFormatException if reading fails as a whole
      */
     public CurationResult curate(Iterator<CorpusPrompt> prompts) {
-        Intake intake = Intake.of(
-                prompts,
-                filters.build(),
-                settings.priority(),
-                read -> settings.listener().progressed(CurationStage.READ, read, -1));
-        CurationResult result = new Curation(settings, intake).run();
+        StageClock clock = new StageClock();
+        Intake intake = clock.time(
+                CurationStage.READ,
+                () -> Intake.of(
+                        prompts,
+                        filters.build(),
+                        settings.priority(),
+                        read -> settings.listener().progressed(CurationStage.READ, read, -1)));
+        CurationResult result = new Curation(settings, intake, clock).run();
         RunStore store = settings.store();
         if (store != null) {
             new Decisions(store).record(result, settings.threshold());
@@ -120,6 +145,12 @@ public final class PromptCurator {
         private float threshold = NearDuplicates.DEFAULT_THRESHOLD;
         private List<CorpusPrompt> evaluation = List.of();
         private ToDoubleFunction<CorpusPrompt> priority = prompt -> 0;
+        private final SelectionSettings selection = new SelectionSettings();
+        private Taxonomy taxonomy = Taxonomy.pas14();
+        private int threads = Runtime.getRuntime().availableProcessors();
+        private int concurrency;
+        private @Nullable QualityScorer scorer;
+        private @Nullable Classification classification;
         private CurationListener listener = (stage, done, total) -> {};
         private @Nullable RunStore store;
 
@@ -162,8 +193,137 @@ public final class PromptCurator {
          *
          * @throws IllegalArgumentException if it is not positive
          */
-        public Builder threads(int threads) {
-            duplicates.threads(threads);
+        public Builder threads(int number) {
+            duplicates.threads(number);
+            threads = number;
+            return this;
+        }
+
+        /**
+         * How many prompts, or lists of them, are scored and classified at once; more than threads pay where a model is asked.
+         * It changes nothing but the time. Default: as many as threads.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder concurrency(int number) {
+            if (number < 1) {
+                throw new IllegalArgumentException("concurrency must be positive: " + number);
+            }
+            concurrency = number;
+            return this;
+        }
+
+        /**
+         * Tells the quality of what is left of the duplicates. With a run store each text is scored once. Default:
+         * {@link LocalQualityScorer} where a selection is asked for, otherwise nobody.
+         *
+         * @param scorer stays the caller's; {@link QualityScorer#none()} for nobody
+         */
+        public Builder qualityScorer(QualityScorer scorer) {
+            this.scorer = Objects.requireNonNull(scorer, "scorer");
+            return this;
+        }
+
+        /**
+         * Tells the categories of what is left of the duplicates. With a run store each text is classified once, as long as the
+         * classifier's {@code toString()} is the same. Default: nobody, and all count as one category.
+         *
+         * @param classifier stays the caller's
+         */
+        public Builder classifier(CategoryClassifier classifier) {
+            return classifier(classifier, classifier.toString());
+        }
+
+        /**
+         * As {@link #classifier(CategoryClassifier)}, for a classifier that does not tell by its text which one it is.
+         *
+         * @param fingerprint such as a digest of the model's file; another one has told nothing of what is in the run
+         */
+        public Builder classifier(CategoryClassifier classifier, String fingerprint) {
+            Objects.requireNonNull(classifier, "classifier");
+            Objects.requireNonNull(fingerprint, "fingerprint");
+            this.classification = new Classification(classifier, fingerprint);
+            return this;
+        }
+
+        /** The categories that the classifier tells and quotas may name. Default: {@link Taxonomy#pas14()}. */
+        public Builder taxonomy(Taxonomy taxonomy) {
+            this.taxonomy = Objects.requireNonNull(taxonomy, "taxonomy");
+            return this;
+        }
+
+        /**
+         * Most prompts of a group. Where the groups are so large that {@link #size} could not be reached, smaller ones are
+         * taken. A category all of whose prompts are in groups that others have filled gets one more. Default: any number.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder representativesPerCluster(int most) {
+            selection.perGroup(most);
+            return this;
+        }
+
+        /** Which prompts of a group come first. Default: {@link RepresentativeChoice#CENTRAL}. */
+        public Builder representatives(RepresentativeChoice choice) {
+            selection.choice(choice);
+            return this;
+        }
+
+        /** How groups are found. Default: {@link Grouping#communities()}. */
+        public Builder grouping(Grouping grouping) {
+            selection.grouping(grouping);
+            return this;
+        }
+
+        /**
+         * How many prompts are selected; fewer where there are not so many ({@link CurationResult#shortfalls()}). Default: all
+         * that representatives, quotas and quality allow.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder size(int prompts) {
+            selection.size(prompts);
+            return this;
+        }
+
+        /**
+         * How many prompts of a category are selected, as far as there are so many: the others share what is left of the
+         * size. Default: equal shares.
+         *
+         * @param category its id; {@code unknown} stands for what could not be told
+         * @param prompts 0 for none
+         * @throws IllegalArgumentException if the number is negative
+         */
+        public Builder categoryQuota(String category, int prompts) {
+            selection.categoryQuota(category, prompts);
+            return this;
+        }
+
+        /**
+         * How many prompts of a language are selected, as far as there are so many. Default: equal shares in each category.
+         *
+         * @param prompts 0 for none
+         * @throws IllegalArgumentException if the number is negative
+         */
+        public Builder languageQuota(Language language, int prompts) {
+            selection.languageQuota(language, prompts);
+            return this;
+        }
+
+        /**
+         * Least quality of what is selected; unscored prompts are not selected then. Default: any.
+         *
+         * @param score in [0, 1]
+         * @throws IllegalArgumentException if it is outside that range
+         */
+        public Builder minQuality(double score) {
+            selection.minQuality(score);
+            return this;
+        }
+
+        /** Decides between prompts that are equally good to select. Default: 0. */
+        public Builder seed(long seed) {
+            selection.seed(seed);
             return this;
         }
 
@@ -215,13 +375,32 @@ public final class PromptCurator {
         /**
          * The curator.
          *
-         * @throws IllegalStateException if the filters' settings contradict each other
+         * @throws IllegalStateException if settings contradict each other: those of the filters, quotas without a classifier
+         *     or beyond the size, a least quality without a scorer
+         * @throws IllegalArgumentException if a quota is of a category that the taxonomy does not have
          */
         public PromptCurator build() {
             PromptFilters.Builder withDetector = filters.languageDetector(detector);
             withDetector.build();
+            Selection selected = selection.build(taxonomy, classification != null);
+            if (selection.needsQuality() && scorer == QualityScorer.none()) {
+                throw new IllegalStateException("a least quality, or the best, needs a quality scorer");
+            }
             Settings settings = new Settings(
-                    encoders, detector, duplicates.build(), threshold, evaluation, priority, listener, store);
+                    encoders,
+                    detector,
+                    duplicates.build(),
+                    threshold,
+                    evaluation,
+                    priority,
+                    taxonomy,
+                    scorer == null && selected != null ? LocalQualityScorer.create() : scorer,
+                    classification,
+                    selected,
+                    threads,
+                    concurrency == 0 ? threads : concurrency,
+                    listener,
+                    store);
             return new PromptCurator(settings, withDetector);
         }
     }

@@ -6,7 +6,7 @@ import java.util.Objects;
  * A row, or a turn of one, that could not be read. Holds nothing of the row's own text.
  *
  * @param file the file, as it was named to the reader
- * @param line line or Parquet row, from 1; of several rows the first
+ * @param line line, Parquet row or element of a JSON array, from 1; of several rows the first
  * @param rows how many rows are lost: 1, but for a Parquet row group that breaks off
  * @param reason what is wrong, for people
  */

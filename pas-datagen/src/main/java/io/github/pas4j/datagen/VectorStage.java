@@ -1,6 +1,5 @@
 package io.github.pas4j.datagen;
 
-import com.google.common.hash.HashCode;
 import com.google.common.hash.Hashing;
 import io.github.pas4j.embedding.Embeddings;
 import io.github.pas4j.embedding.SentenceEncoder;
@@ -8,7 +7,6 @@ import io.github.pas4j.runs.FloatVectors;
 import io.github.pas4j.runs.ResultKey;
 import io.github.pas4j.runs.Results;
 import io.github.pas4j.runs.RunStore;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,6 +49,7 @@ final class VectorStage {
         List<String> distinct = List.copyOf(rows.keySet());
         Embeddings.Builder all = Embeddings.builder(texts.size(), encoder.dimension());
         long done = 0;
+        progress.accept(done); // from now on the time counts
         for (int from = 0; from < distinct.size(); from += BATCH) {
             List<String> batch = distinct.subList(from, Math.min(distinct.size(), from + BATCH));
             Vector[] vectors = vectors(batch);
@@ -67,7 +66,7 @@ final class VectorStage {
 
     private Vector[] vectors(List<String> batch) {
         Vector[] vectors = new Vector[batch.size()];
-        List<ResultKey> keys = batch.stream().map(VectorStage::key).toList();
+        List<ResultKey> keys = batch.stream().map(TextKeys::of).toList();
         Map<ResultKey, byte[]> known = results == null ? Map.of() : results.getAll(keys);
         List<Integer> missing = new ArrayList<>();
         for (int i = 0; i < vectors.length; i++) {
@@ -89,12 +88,6 @@ final class VectorStage {
             results.put(fresh);
         }
         return vectors;
-    }
-
-    private static ResultKey key(String text) {
-        HashCode hash = Hashing.sha256().hashString(text, StandardCharsets.UTF_16LE);
-        ByteBuffer bytes = ByteBuffer.wrap(hash.asBytes());
-        return ResultKey.of(bytes.getLong(), bytes.getLong());
     }
 
     /** Tells encoders apart by what they compute: a path or a name may hold another model tomorrow. */

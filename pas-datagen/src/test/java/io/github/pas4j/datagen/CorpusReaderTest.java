@@ -257,19 +257,18 @@ class CorpusReaderTest {
     void aFileThatCannotBeReadDoesNotEndTheOthers() throws IOException {
         Files.writeString(folder.resolve("a.parquet"), "not Parquet");
         Files.writeString(folder.resolve("b.csv"), "no header that fits\nx");
-        Files.writeString(folder.resolve("c.json"), "[{\"prompt\":\"x\"}]");
+        Files.writeString(folder.resolve("c.json"), "[{\"prompt\":\"an array\"}]");
         Files.write(folder.resolve("d.txt"), "x".getBytes(StandardCharsets.UTF_16));
         Files.writeString(folder.resolve("e.txt"), "fine");
         Files.write(folder.resolve("f.jsonl.gz"), new byte[] {0x1F, (byte) 0x8B, 9, 9});
         Reading reading = Reading.of(CorpusReader.builder(List.of(folder + "/*")));
 
-        assertThat(reading.texts()).containsExactly("fine");
+        assertThat(reading.texts()).containsExactly("an array", "fine");
         assertThat(reading.failures())
                 .extracting(e -> Path.of(e.source()).getFileName().toString() + ": " + e.problem())
                 .containsExactly(
                         "a.parquet: is no Parquet file",
                         "b.csv: the header names no column with prompts: name one, or say that it is text",
-                        "c.json: is one JSON array; JSONL has an object on each line (jq -c '.[]' makes it)",
                         "d.txt: is UTF-16, which is not read: unpack or convert it",
                         "f.jsonl.gz: cannot be read (the compressed data are damaged)");
     }

@@ -106,6 +106,7 @@ class DamageTest {
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("a.jsonl", plain);
+        files.put("a.json", rows.toString().getBytes(StandardCharsets.UTF_8));
         files.put("a.csv", csv.toString().getBytes(StandardCharsets.UTF_8));
         files.put("a.jsonl.gz", ParquetFiles.gzipped(plain));
         files.put("a.jsonl.zst", zstd.toByteArray());

@@ -66,9 +66,7 @@ class PairPipelineTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             right,          ACCEPTED,    1, 1, generator correct []
             retry,          ACCEPTED,    2, 2, generator incorrect [superfluous; excessive]|generator correct []
             never,          QUARANTINED, 3, 3, generator incorrect [superfluous; excessive]|generator incorrect [superfluous; excessive]|generator incorrect [superfluous; excessive]
@@ -224,8 +222,9 @@ class PairPipelineTest {
         RunSummary summary = PairRuns.run(server, db(), prompts, options -> options.recurringShare(0.1));
         assertThat(summary.accepted()).isEqualTo(20);
         List<GeneratedPair> pairs = PairRuns.pairs(db());
-        assertThat(pairs.stream().limit(10).filter(pair -> pair.complement()
-                        .equals(java.util.Optional.of(PairServer.RIGHT))))
+        assertThat(pairs.stream()
+                        .limit(10)
+                        .filter(pair -> pair.complement().equals(java.util.Optional.of(PairServer.RIGHT))))
                 .hasSize(3);
         assertThat(pairs.get(5).history())
                 .extracting(GeneratedPair.Step::result)
@@ -239,8 +238,11 @@ class PairPipelineTest {
         String once = PairRuns.bytes(db());
         Path other = folder.resolve("other.db");
         try (PairServer again = new PairServer()) {
-            PairRuns.run(again, other, prompts, options -> options.recurringShare(0.1)
-                    .concurrency(1));
+            PairRuns.run(
+                    again,
+                    other,
+                    prompts,
+                    options -> options.recurringShare(0.1).concurrency(1));
         }
         assertThat(PairRuns.bytes(other)).isEqualTo(once);
     }
@@ -282,8 +284,11 @@ class PairPipelineTest {
         assertThatThrownBy(() -> PairRuns.run(server, db(), PairRuns.prompts(4, "right"), options -> options))
                 .isInstanceOf(RunStoreException.class)
                 .hasMessageContaining("prompts");
-        RunSummary summary = PairRuns.run(server, db(), prompts, options -> options.generatorModel("other")
-                .allowOtherSettings());
+        RunSummary summary = PairRuns.run(
+                server,
+                db(),
+                prompts,
+                options -> options.generatorModel("other").allowOtherSettings());
         assertThat(summary.accepted()).isEqualTo(3);
     }
 

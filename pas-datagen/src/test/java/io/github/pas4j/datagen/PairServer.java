@@ -100,7 +100,7 @@ final class PairServer implements AutoCloseable {
             return FaultResponse.json(
                     200,
                     "{\"id\":\"c\",\"object\":\"chat.completion\",\"model\":\"m\",\"choices\":[{\"index\":0,\"message\":"
-                        + "{\"role\":\"assistant\",\"content\":" + JSON.writeValueAsString(text)
+                            + "{\"role\":\"assistant\",\"content\":" + JSON.writeValueAsString(text)
                             + "},\"finish_reason\":\"stop\"}],"
                             + "\"usage\":{\"prompt_tokens\":100,\"completion_tokens\":10,\"total_tokens\":110}}");
         } catch (JsonProcessingException e) {

@@ -1,5 +1,7 @@
 package io.github.pas4j.embedded;
 
+import io.github.pas4j.embedded.internal.LabelledPrompts;
+import io.github.pas4j.embedded.internal.WordFeatures;
 import io.github.pas4j.embedding.Embeddings;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.github.pas4j.embedded;
 
+import io.github.pas4j.embedded.internal.WordFeatures;
 import io.github.pas4j.embedding.Embeddings;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

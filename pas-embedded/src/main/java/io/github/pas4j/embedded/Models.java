@@ -3,6 +3,8 @@ package io.github.pas4j.embedded;
 import io.github.pas4j.GoldenPair;
 import io.github.pas4j.GoldenPairs;
 import io.github.pas4j.Language;
+import io.github.pas4j.embedded.internal.Focus;
+import io.github.pas4j.embedded.internal.LabelledPrompts;
 import io.github.pas4j.embedding.Embeddings;
 import io.github.pas4j.embedding.EncoderRouter;
 import io.github.pas4j.embedding.SentenceEncoder;

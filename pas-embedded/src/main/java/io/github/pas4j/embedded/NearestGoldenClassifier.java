@@ -6,6 +6,7 @@ import io.github.pas4j.GoldenPairs;
 import io.github.pas4j.Language;
 import io.github.pas4j.LanguageDetector;
 import io.github.pas4j.Taxonomy;
+import io.github.pas4j.embedded.internal.Focus;
 import io.github.pas4j.embedding.EncoderRouter;
 import io.github.pas4j.embedding.SentenceEncoder;
 import java.util.HashMap;

@@ -14,6 +14,7 @@ import io.github.pas4j.Language;
 import io.github.pas4j.LanguageDetector;
 import io.github.pas4j.Target;
 import io.github.pas4j.Taxonomy;
+import io.github.pas4j.embedded.internal.Focus;
 import io.github.pas4j.embedding.EncoderRouter;
 import java.util.List;
 import java.util.Objects;

@@ -37,18 +37,31 @@ record Labelled(String prompt, String category) {
     static List<Labelled> published(Path file, Language language, Half half) throws IOException {
         List<Labelled> rows = new ArrayList<>();
         for (JsonNode row : Jsonl.read(file)) {
-            String label = row.path("coarse").asText();
-            String category = OURS.getOrDefault(label, label);
-            boolean lookedAt = (row.path("id").asText().hashCode() & 1) == 0;
-            // The pas_* schemes contradict themselves on purpose of their source.
-            if (lookedAt == (half == Half.LOOKED_AT)
+            String category = category(row);
+            if (half(row) == half
                     && row.path("lang").asText().equals(language.code())
-                    && !row.path("scheme").asText().startsWith("pas")
+                    && !contradictsItself(row)
                     && Taxonomy.pas14().find(category).isPresent()) {
                 rows.add(new Labelled(row.path("prompt").asText(), category));
             }
         }
         return rows;
+    }
+
+    /** What a row's label is called here, or would be. */
+    static String category(JsonNode row) {
+        String label = row.path("coarse").asText();
+        return OURS.getOrDefault(label, label);
+    }
+
+    /** By the hash code of the row's id. */
+    static Half half(JsonNode row) {
+        return (row.path("id").asText().hashCode() & 1) == 0 ? Half.LOOKED_AT : Half.HELD_OUT;
+    }
+
+    /** The labels of the pas_* schemes contradict each other, on purpose of their source. */
+    static boolean contradictsItself(JsonNode row) {
+        return row.path("scheme").asText().startsWith("pas");
     }
 
     /** Prompts written for this test, and labelled by somebody who did not know what they were written as. */

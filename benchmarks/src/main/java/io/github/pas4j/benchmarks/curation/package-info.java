@@ -1,4 +1,4 @@
-/** What curating a corpus costs. */
+/** What curating a corpus costs, how that grows, and whether the graph decides as exact search does. */
 @NullMarked
 package io.github.pas4j.benchmarks.curation;
 

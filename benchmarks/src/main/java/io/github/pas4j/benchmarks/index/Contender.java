@@ -1,7 +1,7 @@
 package io.github.pas4j.benchmarks.index;
 
 /** An index that is measured. Built once, on one thread. */
-interface Contender extends AutoCloseable {
+public interface Contender extends AutoCloseable {
 
     String name();
 

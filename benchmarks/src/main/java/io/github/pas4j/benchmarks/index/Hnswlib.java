@@ -5,7 +5,7 @@ import com.github.jelmerk.hnswlib.core.Item;
 import com.github.jelmerk.hnswlib.core.hnsw.HnswIndex;
 
 /** hnswlib for Java: M 16 (32 on the lowest level), ef 100 while it is built. */
-final class Hnswlib implements Contender {
+public final class Hnswlib implements Contender {
 
     private static final class Row implements Item<Integer, float[]> {
         private static final long serialVersionUID = 1L;
@@ -36,7 +36,7 @@ final class Hnswlib implements Contender {
 
     private final HnswIndex<Integer, float[], Row, Float> index;
 
-    Hnswlib(int dimension, int size) {
+    public Hnswlib(int dimension, int size) {
         index = HnswIndex.newBuilder(dimension, DistanceFunctions.FLOAT_INNER_PRODUCT, size)
                 .withM(16)
                 .withEfConstruction(100)

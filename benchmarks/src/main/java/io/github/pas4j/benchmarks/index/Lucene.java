@@ -23,7 +23,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /** Lucene's HNSW: 16 connections (32 on the lowest level), beam 100 while it is built; one segment, mapped. */
-final class Lucene implements Contender {
+public final class Lucene implements Contender {
 
     private static final String FIELD = "vector";
 
@@ -32,7 +32,7 @@ final class Lucene implements Contender {
     private @Nullable DirectoryReader reader;
     private @Nullable LeafReader leaf;
 
-    Lucene() throws IOException {
+    public Lucene() throws IOException {
         folder = Files.createTempDirectory("lucene");
         directory = FSDirectory.open(folder);
     }

@@ -3,11 +3,11 @@ package io.github.pas4j.benchmarks.index;
 import io.github.pas4j.embedding.index.JVectorIndex;
 
 /** {@link JVectorIndex} with its default options. */
-final class OurGraph implements Contender {
+public final class OurGraph implements Contender {
 
     private final JVectorIndex index;
 
-    OurGraph(int dimension) {
+    public OurGraph(int dimension) {
         index = JVectorIndex.create(dimension);
     }
 

@@ -13,7 +13,7 @@ import java.util.Random;
  * space, plus normal noise of a twentieth of its length, scaled to length 1. Every thousandth vector is a copy of one
  * before.
  */
-final class SentenceLikeVectors {
+public final class SentenceLikeVectors {
 
     static final int LATENT = 48;
     static final int PER_CLUSTER = 40;
@@ -23,7 +23,7 @@ final class SentenceLikeVectors {
     private final double[] upTo;
     private final float[][] matrix;
 
-    SentenceLikeVectors(int size, int dimension, long seed) {
+    public SentenceLikeVectors(int size, int dimension, long seed) {
         Random random = new Random(seed);
         this.dimension = dimension;
         this.centres = new float[Math.max(1, size / PER_CLUSTER)][];
@@ -40,7 +40,7 @@ final class SentenceLikeVectors {
         }
     }
 
-    float[][] rows(int size, long seed) {
+    public float[][] rows(int size, long seed) {
         Random random = new Random(seed);
         float[][] rows = new float[size][];
         for (int i = 0; i < size; i++) {

@@ -4,13 +4,13 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /** What something took: wall time and processor time of the whole process. */
-record Used(double wallSeconds, double cpuSeconds) {
+public record Used(double wallSeconds, double cpuSeconds) {
 
-    interface Work {
+    public interface Work {
         void run() throws Exception;
     }
 
-    static Used by(Work work) throws Exception {
+    public static Used by(Work work) throws Exception {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long cpu = system.getProcessCpuTime();
         long wall = System.nanoTime();
@@ -19,7 +19,7 @@ record Used(double wallSeconds, double cpuSeconds) {
     }
 
     /** Bytes of the heap that are in use after several collections. */
-    static long heap() {
+    public static long heap() {
         Runtime runtime = Runtime.getRuntime();
         long used = Long.MAX_VALUE;
         for (int i = 0; i < 4; i++) {

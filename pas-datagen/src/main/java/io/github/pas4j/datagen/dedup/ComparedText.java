@@ -2,6 +2,7 @@ package io.github.pas4j.datagen.dedup;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text as it is compared with others: its canonical form and the code in it. Immutable and safe for use by many threads. Two texts
@@ -13,14 +14,13 @@ public final class ComparedText {
     private final List<String> codeBlocks;
     private final boolean truncated;
     private final Vocabulary vocabulary;
-    private final List<Token> tokens;
+    private @Nullable List<Token> tokens; // of canonical; immutable, so that any thread may set it
 
     private ComparedText(String canonical, List<String> codeBlocks, boolean truncated, Vocabulary vocabulary) {
         this.canonical = canonical;
         this.codeBlocks = codeBlocks;
         this.truncated = truncated;
         this.vocabulary = vocabulary;
-        this.tokens = Tokens.of(canonical);
     }
 
     /** Reads a text as one that no encoder has cut, without knowledge of other texts. */
@@ -30,7 +30,11 @@ public final class ComparedText {
 
     static ComparedText of(String text, boolean truncated, Vocabulary vocabulary) {
         Objects.requireNonNull(text, "text");
-        return new ComparedText(CanonicalText.of(text), codeBlocks(text), truncated, vocabulary);
+        return of(text, CanonicalText.of(text), truncated, vocabulary);
+    }
+
+    static ComparedText of(String text, String canonical, boolean truncated, Vocabulary vocabulary) {
+        return new ComparedText(canonical, codeBlocks(text), truncated, vocabulary);
     }
 
     static List<String> codeBlocks(String text) {
@@ -57,14 +61,19 @@ public final class ComparedText {
     }
 
     List<Token> tokens() {
-        return tokens;
+        List<Token> known = tokens;
+        if (known == null) {
+            known = List.copyOf(Tokens.of(canonical));
+            tokens = known;
+        }
+        return known;
     }
 
     /** Whether the list of English words has most of its words. */
     boolean english() {
         int words = 0;
         int known = 0;
-        for (Token token : tokens) {
+        for (Token token : tokens()) {
             if (token.is(Token.Kind.WORD)) {
                 words++;
                 known += Vocabulary.isWord(token.text()) ? 1 : 0;

@@ -26,10 +26,9 @@ final class GramCounts {
         }
     }
 
-    /** By rising frequency, then by the characters. */
-    int compare(long a, long b) {
-        int byCount = Integer.compare(counts.get(cell(a)), counts.get(cell(b)));
-        return byCount != 0 ? byCount : Long.compare(a, b);
+    /** How often the run was counted, and what shares its cell. */
+    int count(long gram) {
+        return counts.get(cell(gram));
     }
 
     private static int cell(long gram) {

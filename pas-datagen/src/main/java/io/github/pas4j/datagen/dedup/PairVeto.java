@@ -20,7 +20,7 @@ public interface PairVeto {
 
     /**
      * The vetoes of this library: {@code code}, {@code number}, {@code formula}, {@code negation}, {@code language} (a programming
-     * language), {@code unit}, {@code name}, {@code word} (one word in the place of another), {@code order} and
+     * language), {@code unit}, {@code date} (another day, week, month), {@code name}, {@code word} (one word in the place of another), {@code order} and
      * {@code rest} (a difference behind the encoder's limit). docs/duplicates.md tells what each of them means.
      */
     static PairVeto standard() {

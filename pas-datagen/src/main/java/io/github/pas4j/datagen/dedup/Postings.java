@@ -1,41 +1,69 @@
 package io.github.pas4j.datagen.dedup;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 
-/** Lists of numbers by key, in arrays. Not thread-safe. */
+/**
+ * Lists of values by key. A list lies in blocks of 1, 2, 4 … values, the last one first, so that a long one is read in one go. Not
+ * thread-safe.
+ */
 final class Postings {
+
+    private static final int LARGEST_BLOCK = 64;
+    private static final int COUNT_BITS = 8;
+    private static final int COUNT = (1 << COUNT_BITS) - 1;
 
     private long[] keys = new long[1 << 10];
     private int[] heads = new int[1 << 10];
     private int used;
-    private int[] numbers = new int[1 << 10];
-    private int[] next = new int[1 << 10];
-    private int size;
 
-    void add(long key, int number) {
+    /** Blocks: before its values each has how many it holds and may hold, and where the next block is; 0 is none. */
+    private long[] pool = new long[1 << 10];
+
+    private int end = 1;
+
+    void add(long key, long value) {
         if (2 * used >= keys.length) {
             grow();
         }
-        if (size == numbers.length) {
-            numbers = Arrays.copyOf(numbers, 2 * size);
-            next = Arrays.copyOf(next, 2 * size);
-        }
         int cell = cell(key, keys, heads);
-        if (heads[cell] == 0) {
+        int block = heads[cell];
+        if (block == 0) {
             keys[cell] = key;
             used++;
+            block = heads[cell] = newBlock(1, 0);
+        } else if (count(block) == capacity(block)) {
+            block = heads[cell] = newBlock(Math.min(LARGEST_BLOCK, 2 * capacity(block)), block);
         }
-        numbers[size] = number;
-        next[size] = heads[cell];
-        heads[cell] = ++size; // one more than the place, as 0 is none
+        pool[block + 1 + count(block)] = value;
+        pool[block]++;
     }
 
-    /** Hands over the numbers of a key, the last one first. */
-    void forEach(long key, IntConsumer consumer) {
-        for (int at = heads[cell(key, keys, heads)]; at != 0; at = next[at - 1]) {
-            consumer.accept(numbers[at - 1]);
+    /** Hands over the values of a key, the last one first. */
+    void forEach(long key, LongConsumer consumer) {
+        for (int block = heads[cell(key, keys, heads)]; block != 0; block = (int) (pool[block] >>> (2 * COUNT_BITS))) {
+            for (int at = block + count(block); at > block; at--) {
+                consumer.accept(pool[at]);
+            }
         }
+    }
+
+    private int newBlock(int capacity, int next) {
+        int block = end;
+        end = Math.addExact(end, capacity + 1);
+        if (end > pool.length) {
+            pool = Arrays.copyOf(pool, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(end, pool.length * 3L / 2)));
+        }
+        pool[block] = (long) next << (2 * COUNT_BITS) | (long) capacity << COUNT_BITS;
+        return block;
+    }
+
+    private int count(int block) {
+        return (int) pool[block] & COUNT;
+    }
+
+    private int capacity(int block) {
+        return (int) (pool[block] >>> COUNT_BITS) & COUNT;
     }
 
     private void grow() {

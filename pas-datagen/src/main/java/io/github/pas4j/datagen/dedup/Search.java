@@ -4,10 +4,8 @@ import io.github.pas4j.embedding.Embeddings;
 import io.github.pas4j.embedding.VectorIndex;
 import io.github.pas4j.embedding.index.ExactIndex;
 import io.github.pas4j.embedding.index.IndexChoice;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +89,7 @@ final class Search {
     private void decideUpTo(int end) {
         while (decided < end) {
             int number = decided++;
-            String text = classes.get(number).canonical();
+            String text = classes.canonical(number);
             byTypos(number, text);
             long[] runs = vectors == null ? ShingleIndex.shingles(text) : new long[0];
             if (vectors == null) {
@@ -107,14 +105,10 @@ final class Search {
     }
 
     private void byTypos(int number, String text) {
-        Set<Integer> seen = new HashSet<>();
         typos.candidates(text, other -> {
-            int longer = Math.max(text.length(), classes.length(other));
-            if (Math.abs(text.length() - classes.length(other)) > TypoIndex.MOST_EDITS || !seen.add(other)) {
-                return;
-            }
+            int longer = Math.max(text.length(), classes.canonical(other).length());
             int limit = typos.edits(longer);
-            int edits = EditDistance.within(text, classes.get(other).canonical(), limit);
+            int edits = EditDistance.within(text, classes.canonical(other), limit);
             float likeness = (longer - edits) / (float) longer;
             if (edits >= 0 && likeness >= settings.threshold() && Typos.only(classes.get(number), classes.get(other))) {
                 decisions.consider(number, other, likeness, DuplicateMethod.TYPO);

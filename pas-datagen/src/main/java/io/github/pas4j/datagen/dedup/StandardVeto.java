@@ -36,6 +36,9 @@ final class StandardVeto implements PairVeto {
         if (differ(Terms.units(a.tokens()), Terms.units(b.tokens()))) {
             return Optional.of("unit");
         }
+        if (differ(Dates.of(a.tokens()), Dates.of(b.tokens()))) {
+            return Optional.of("date");
+        }
         return WordVetoes.reason(a, b);
     }
 

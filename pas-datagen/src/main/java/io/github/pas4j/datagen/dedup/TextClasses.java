@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Texts that are one: same canonical form, same code. Classes are numbered by their first text in order of priority, so that a
- * class with a lower number goes first. Texts are read anew when they are needed, and the last ones remembered.
+ * class with a lower number goes first. Canonical forms are kept; words are read anew when they are needed, and the last ones remembered.
  */
 final class TextClasses {
 
@@ -25,7 +25,7 @@ final class TextClasses {
     private final int[] order;
     private final int[] classOf;
     private final int[] first;
-    private final int[] lengths;
+    private final String[] canonicals;
     private final @Nullable Embeddings vectors;
     private final Vocabulary vocabulary = new Vocabulary();
     private final GramCounts grams = new GramCounts();
@@ -34,54 +34,69 @@ final class TextClasses {
     private record Remembered(int number, ComparedText text) {}
 
     private TextClasses(
-            List<String> texts, int[] order, int[] classOf, int[] first, @Nullable Embeddings vectors, int threads) {
+            List<String> texts,
+            int[] order,
+            int[] classOf,
+            int[] first,
+            String[] canonicals,
+            @Nullable Embeddings vectors,
+            int threads) {
         this.texts = texts;
         this.order = order;
         this.classOf = classOf;
         this.first = first;
         this.vectors = vectors;
-        this.lengths = new int[first.length];
+        this.canonicals = canonicals;
         Parallel.forEach(first.length, threads, this::count);
     }
 
     /** @param order numbers of texts by falling priority */
     static TextClasses of(List<String> texts, int[] order, @Nullable Embeddings vectors, int threads) {
         HashCode[] keys = new HashCode[order.length];
-        Parallel.forEach(order.length, threads, rank -> keys[rank] = key(texts.get(order[rank])));
+        String[] canonicals = new String[order.length]; // by rank, then moved to the class that the rank begins
+        Parallel.forEach(order.length, threads, rank -> {
+            String text = texts.get(order[rank]);
+            canonicals[rank] = CanonicalText.of(text);
+            keys[rank] = key(canonicals[rank], text);
+        });
         Map<HashCode, Integer> known = new HashMap<>();
         int[] classOf = new int[order.length];
         int[] first = new int[order.length];
         int classes = 0;
         for (int rank = 0; rank < order.length; rank++) {
             Integer found = known.putIfAbsent(keys[rank], classes);
-            if (found != null && same(texts.get(order[rank]), texts.get(first[found]))) {
+            if (found != null
+                    && canonicals[rank].equals(canonicals[found])
+                    && Markdown.codeBlocks(texts.get(order[rank]))
+                            .equals(Markdown.codeBlocks(texts.get(first[found])))) {
                 classOf[rank] = found;
             } else {
                 classOf[rank] = classes;
-                first[classes++] = order[rank];
+                first[classes] = order[rank];
+                canonicals[classes++] = canonicals[rank];
             }
         }
-        return new TextClasses(texts, order, classOf, Arrays.copyOf(first, classes), vectors, threads);
+        return new TextClasses(
+                texts,
+                order,
+                classOf,
+                Arrays.copyOf(first, classes),
+                Arrays.copyOf(canonicals, classes),
+                vectors,
+                threads);
     }
 
-    private static HashCode key(String text) {
+    private static HashCode key(String canonical, String text) {
         Hasher hasher = Hashing.murmur3_128().newHasher();
-        hasher.putString(CanonicalText.of(text), StandardCharsets.UTF_8);
+        hasher.putString(canonical, StandardCharsets.UTF_8);
         for (String block : Markdown.codeBlocks(text)) {
             hasher.putInt(block.length()).putString(block, StandardCharsets.UTF_8);
         }
         return hasher.hash();
     }
 
-    private static boolean same(String a, String b) {
-        return a.equals(b)
-                || (CanonicalText.of(a).equals(CanonicalText.of(b))
-                        && Markdown.codeBlocks(a).equals(Markdown.codeBlocks(b)));
-    }
-
     private void count(int number) {
         ComparedText text = read(number);
-        lengths[number] = text.canonical().length();
         Set<String> words = new HashSet<>();
         for (Token token : text.tokens()) {
             if (token.is(Token.Kind.WORD) && words.add(token.text())) {
@@ -115,9 +130,9 @@ final class TextClasses {
         return first[number];
     }
 
-    /** Length of the canonical form. */
-    int length(int number) {
-        return lengths[number];
+    /** The canonical form of a class. */
+    String canonical(int number) {
+        return canonicals[number];
     }
 
     GramCounts grams() {
@@ -136,6 +151,6 @@ final class TextClasses {
 
     private ComparedText read(int number) {
         boolean truncated = vectors != null && vectors.truncated(first[number]);
-        return ComparedText.of(texts.get(first[number]), truncated, vocabulary);
+        return ComparedText.of(texts.get(first[number]), canonicals[number], truncated, vocabulary);
     }
 }

@@ -76,12 +76,11 @@ public record Try(
     }
 
     static Try judged(Optional<String> complement, Source source, Verdict verdict, List<Verdict.Decision> opinions) {
-        Result result =
-                switch (verdict.decision()) {
-                    case CORRECT -> Result.CORRECT;
-                    case INCORRECT -> Result.INCORRECT;
-                    case UNVERIFIED -> Result.UNVERIFIED;
-                };
+        Result result = switch (verdict.decision()) {
+            case CORRECT -> Result.CORRECT;
+            case INCORRECT -> Result.INCORRECT;
+            case UNVERIFIED -> Result.UNVERIFIED;
+        };
         List<String> violations =
                 verdict.violations().stream().map(Criterion::id).toList();
         return new Try(complement, source, result, "", violations, verdict.reason(), opinions);

@@ -1,14 +1,15 @@
-package io.github.pas4j.embedded;
+package io.github.pas4j.embedded.internal;
 
 /** The part of a prompt that says what is wanted: all of a short one, head and tail of a long one. */
-final class Focus {
+public final class Focus {
 
     private static final int HEAD = 700;
     private static final int TAIL = 300;
 
     private Focus() {}
 
-    static String of(String prompt) {
+    /** What is wanted; the prompt itself where it is short. */
+    public static String of(String prompt) {
         if (prompt.length() <= HEAD + TAIL) {
             return prompt;
         }

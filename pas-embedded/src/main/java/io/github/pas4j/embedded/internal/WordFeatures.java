@@ -1,4 +1,4 @@
-package io.github.pas4j.embedded;
+package io.github.pas4j.embedded.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import java.util.Map;
  * sequences of up to two tokens, up to three if all are Han, and the prompt's first tokens marked as such. Weights are
  * log term frequency times inverse document frequency (Salton and Buckley, 1988).
  */
-final class WordFeatures {
+public final class WordFeatures {
 
     /** Beyond this, a prompt is material more than request. */
     private static final int MAX_CHARACTERS = 400;
@@ -27,32 +27,44 @@ final class WordFeatures {
     /**
      * @param inverseDocumentFrequency weight of each feature that counts
      */
-    WordFeatures(Map<String, Double> inverseDocumentFrequency) {
+    public WordFeatures(Map<String, Double> inverseDocumentFrequency) {
         this.inverseDocumentFrequency = inverseDocumentFrequency;
     }
 
     /** Learns which features there are and how rare they are; those of a single text say nothing about others. */
-    static WordFeatures learnedFrom(List<String> texts) {
-        Map<String, Double> inverseDocumentFrequency = new HashMap<>();
+    public static WordFeatures learnedFrom(List<String> texts) {
+        return learnedFrom(texts, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same, with no more than so many features: those that the most texts have.
+     *
+     * @param most at least 0
+     */
+    public static WordFeatures learnedFrom(List<String> texts, int most) {
         Map<String, Integer> documents = new HashMap<>();
         for (String text : texts) {
             counts(text).keySet().forEach(feature -> documents.merge(feature, 1, Integer::sum));
         }
-        documents.forEach((feature, in) -> {
-            if (in > 1) {
-                inverseDocumentFrequency.put(feature, Math.log((1.0 + texts.size()) / (1.0 + in)));
-            }
-        });
+        Map<String, Double> inverseDocumentFrequency = new HashMap<>();
+        documents.entrySet().stream()
+                .filter(feature -> feature.getValue() > 1)
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .forEach(feature -> inverseDocumentFrequency.put(
+                        feature.getKey(), Math.log((1.0 + texts.size()) / (1.0 + feature.getValue()))));
         return new WordFeatures(inverseDocumentFrequency);
     }
 
     /** The features that count, and what they weigh. */
-    Map<String, Double> inverseDocumentFrequency() {
+    public Map<String, Double> inverseDocumentFrequency() {
         return inverseDocumentFrequency;
     }
 
     /** A text's features; unit norm, or none at all. */
-    Map<String, Double> of(String text) {
+    public Map<String, Double> of(String text) {
         Map<String, Double> weights = new HashMap<>();
         double squares = 0;
         for (Map.Entry<String, Integer> count : counts(text).entrySet()) {
@@ -68,7 +80,7 @@ final class WordFeatures {
         return weights;
     }
 
-    static double dot(Map<String, Double> a, Map<String, Double> b) {
+    public static double dot(Map<String, Double> a, Map<String, Double> b) {
         if (a.size() > b.size()) {
             return dot(b, a);
         }

@@ -1,4 +1,4 @@
-package io.github.pas4j.embedded;
+package io.github.pas4j.embedded.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.github.pas4j.embedded;
+package io.github.pas4j.embedded.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,46 +13,46 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prompts and what each is labelled with: what a {@link KernelModel} learns from.
+ * Prompts and what each is labelled with: what a bundled model learns from.
  *
  * @param prompts n of them
  * @param labels of each
  */
-record LabelledPrompts(List<String> prompts, List<String> labels) {
+public record LabelledPrompts(List<String> prompts, List<String> labels) {
 
     /** Golden pairs by their category. */
-    static LabelledPrompts categories(List<GoldenPair> pairs) {
+    public static LabelledPrompts categories(List<GoldenPair> pairs) {
         return new LabelledPrompts(
                 pairs.stream().map(GoldenPair::prompt).toList(),
                 pairs.stream().map(pair -> pair.category().id()).toList());
     }
 
     /** Golden pairs by their intent. */
-    static LabelledPrompts intents(List<GoldenPair> pairs) {
+    public static LabelledPrompts intents(List<GoldenPair> pairs) {
         return new LabelledPrompts(
                 pairs.stream().map(GoldenPair::prompt).toList(),
                 pairs.stream().map(GoldenPair::intent).toList());
     }
 
     /** The bundled golden pairs of a language by category. */
-    static LabelledPrompts goldenCategories(Language language) {
+    public static LabelledPrompts goldenCategories(Language language) {
         List<GoldenPair> pairs = new ArrayList<>(GoldenPairs.bundled().pairs(language));
         pairs.addAll(GoldenPairs.bundledTransferable().pairs(language));
         return categories(pairs);
     }
 
     /** All that is bundled of a language by category: the golden pairs, and prompts written for the models alone. */
-    static LabelledPrompts bundledCategories(Language language) {
+    public static LabelledPrompts bundledCategories(Language language) {
         return goldenCategories(language).plus(examples(language, "category"));
     }
 
     /** All that is bundled of a language by intent: the transferable pairs, and prompts written for the models alone. */
-    static LabelledPrompts bundledIntents(Language language) {
+    public static LabelledPrompts bundledIntents(Language language) {
         return intentsWithExamples(GoldenPairs.bundledTransferable().pairs(language), language);
     }
 
     /** Golden pairs by intent, with the prompts written for the models where the bundled pairs are among them. */
-    static LabelledPrompts intentsWithExamples(List<GoldenPair> pairs, Language language) {
+    public static LabelledPrompts intentsWithExamples(List<GoldenPair> pairs, Language language) {
         boolean bundled = pairs.containsAll(GoldenPairs.bundledTransferable().pairs(language));
         return bundled ? intents(pairs).plus(examples(language, "intent")) : intents(pairs);
     }
@@ -67,7 +67,7 @@ record LabelledPrompts(List<String> prompts, List<String> labels) {
 
     /** The bundled example prompts of a language that have a label under a key. */
     private static LabelledPrompts examples(Language language, String key) {
-        String resource = "examples-" + language + ".jsonl";
+        String resource = "/io/github/pas4j/embedded/examples-" + language + ".jsonl";
         List<String> prompts = new ArrayList<>();
         List<String> labels = new ArrayList<>();
         try (InputStream in = LabelledPrompts.class.getResourceAsStream(resource)) {
