@@ -31,6 +31,7 @@ public final class Journal {
     private final Session session;
     private final Time time;
     private final Ledger ledger;
+    private final SharedCommits<Paid, Recorded> commits;
     private final Map<CallKey, Running> running = new ConcurrentHashMap<>();
 
     /** Answers that were paid for and could not be written, say on a full disk. Before them no further call is made. */
@@ -41,6 +42,7 @@ public final class Journal {
         this.session = session;
         this.time = time;
         this.ledger = ledger;
+        this.commits = new SharedCommits<>(this::write);
     }
 
     /** The recorded call of a key, if there is one. */
@@ -50,7 +52,7 @@ public final class Journal {
     }
 
     /**
-     * Records an answer. It is on the disk when this returns.
+     * Records an answer. It is on the disk when this returns. Threads that record at once share a commit.
      *
      * @return whether it is new; where another answer was there, that one stays and {@link #find} gives it
      * @throws RunStoreException if it cannot be written
@@ -58,18 +60,55 @@ public final class Journal {
     public Recording record(CallKey key, Answer answer) {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(answer, "answer");
-        Recording recording = database.write("recording an answer", connection -> {
-            Optional<RecordedCall> known = find(connection, key);
-            if (known.isPresent()) {
-                return known.get().answer().saysTheSameAs(answer) ? Recording.KNOWN : Recording.OTHER_KEPT;
+        return commits.write(new Paid(key, answer)).recording();
+    }
+
+    /**
+     * As {@link #record} for many at once, such as those of a batch: all are on the disk when this returns, or none.
+     *
+     * @return how many are new
+     * @throws RunStoreException if they cannot be written
+     */
+    public int recordAll(Map<CallKey, Answer> answers) {
+        List<Paid> all = new ArrayList<>();
+        answers.forEach((key, answer) -> all.add(new Paid(key, answer)));
+        return (int) write(all).stream()
+                .filter(one -> one.recording() == Recording.NEW)
+                .count();
+    }
+
+    /** An answer and what it answers. */
+    private record Paid(CallKey key, Answer answer) {}
+
+    /** What became of it, and what stands in the journal now. */
+    private record Recorded(Recording recording, RecordedCall call) {}
+
+    private List<Recorded> write(List<Paid> all) {
+        Instant now = time.now();
+        List<Recorded> recorded = database.write("recording an answer", connection -> {
+            List<Recorded> done = new ArrayList<>();
+            for (Paid paid : all) {
+                done.add(write(connection, paid, now));
             }
-            insert(connection, key, answer, time.now());
-            return Recording.NEW;
+            return done;
         });
-        if (recording == Recording.NEW) {
-            ledger.recorded(key.model(), Tally.ofCall(answer.tokensIn(), answer.tokensOut()));
+        for (Recorded one : recorded) {
+            if (one.recording() == Recording.NEW) {
+                Answer answer = one.call().answer();
+                ledger.recorded(one.call().key().model(), Tally.ofCall(answer.tokensIn(), answer.tokensOut()));
+            }
         }
-        return recording;
+        return recorded;
+    }
+
+    private Recorded write(Connection connection, Paid paid, Instant now) throws SQLException {
+        Optional<RecordedCall> known = find(connection, paid.key());
+        if (known.isPresent()) {
+            boolean same = known.get().answer().saysTheSameAs(paid.answer());
+            return new Recorded(same ? Recording.KNOWN : Recording.OTHER_KEPT, known.get());
+        }
+        insert(connection, paid.key(), paid.answer(), now);
+        return new Recorded(Recording.NEW, new RecordedCall(paid.key(), paid.answer(), now));
     }
 
     /**
@@ -113,14 +152,14 @@ public final class Journal {
         Answer answer = Objects.requireNonNull(call.get(), "the call's answer");
         boolean written = false;
         try {
-            record(key, answer);
+            RecordedCall recorded = commits.write(new Paid(key, answer)).call();
             written = true;
+            return recorded;
         } finally {
             if (!written) {
                 unwritten.put(key, answer);
             }
         }
-        return find(key).orElseThrow();
     }
 
     private void recordUnwritten(CallKey key, Answer answer) {
