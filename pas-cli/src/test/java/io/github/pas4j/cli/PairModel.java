@@ -29,6 +29,19 @@ final class PairModel implements AutoCloseable {
         return answered.values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    /** Waits until there have been so many answers, or the process has ended; says whether it still ran. */
+    synchronized boolean awaitAnswers(int count, Process process) throws InterruptedException {
+        process.onExit().thenRun(this::wake);
+        while (answers() < count && process.isAlive()) {
+            wait();
+        }
+        return process.isAlive();
+    }
+
+    private synchronized void wake() {
+        notifyAll();
+    }
+
     /** Answers to what had been answered before. */
     synchronized int repeated() {
         return answers() - answered.size();
@@ -37,6 +50,7 @@ final class PairModel implements AutoCloseable {
     private FaultResponse respond(FaultRequest request) {
         synchronized (this) {
             answered.merge(request.body(), 1, Integer::sum);
+            notifyAll();
         }
         try {
             JsonNode messages = JSON.readTree(request.body()).path("messages");

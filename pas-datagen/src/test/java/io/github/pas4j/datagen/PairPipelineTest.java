@@ -93,6 +93,8 @@ class PairPipelineTest {
             cut,            ACCEPTED,    1, 1, generator correct []
             reset,          ACCEPTED,    1, 1, generator correct []
             noise,          ACCEPTED,    1, 1, generator correct []
+            closer,         ACCEPTED,    2, 2, generator incorrect [superfluous; excessive]|generator correct []
+            copied,         UNVERIFIED,  1, 2, generator unverified []
             """)
     void eachScriptEndsAsItShould(String script, PairState state, int attempts, int criticCalls, String history) {
         GeneratedPair pair = only(script);
@@ -134,8 +136,9 @@ class PairPipelineTest {
                     .build()
                     .run(PairRuns.prompts(3, "stall"));
             assertThat(summary.accepted()).isEqualTo(3);
+            assertThat(summary.generatorCalls()).isEqualTo(3);
+            assertThat(summary.criticCalls()).isEqualTo(3);
         }
-        assertThat(server.mostAnswersToOneRequest()).isOne();
     }
 
     @Test
