@@ -4,6 +4,6 @@ package io.github.pas4j.datagen;
 @FunctionalInterface
 public interface PairListener {
 
-    /** A prompt was decided. */
+    /** Prompts were decided, one or several at once; in batch mode also at the end of a round. */
     void progressed(PairProgress progress);
 }

@@ -8,6 +8,7 @@ import io.github.pas4j.PairValidator;
 import io.github.pas4j.Target;
 import io.github.pas4j.datagen.RunSummary.Ending;
 import io.github.pas4j.datagen.pairs.Caller;
+import io.github.pas4j.datagen.pairs.DeferredCalls;
 import io.github.pas4j.datagen.pairs.ModelGoneException;
 import io.github.pas4j.datagen.pairs.PaidCalls;
 import io.github.pas4j.datagen.pairs.PairMaker;
@@ -69,7 +70,7 @@ public final class PairPipeline {
     public static final double DEFAULT_RECURRING_SHARE = 0.02;
 
     static final String GENERATOR = "generator";
-    private static final String CRITIC = "critic";
+    static final String CRITIC = "critic";
     private static final String SECOND_CRITIC = "critic-2";
     private static final int MOST_AT_ONCE = 1024;
 
@@ -113,9 +114,34 @@ public final class PairPipeline {
     public RunSummary run(Iterator<PairPrompt> prompts) {
         long begin = System.nanoTime();
         Started started = start(prompts);
-        PairRun run = new PairRun(
-                store, started.maker(), started.spending(), settings.rules(), settings.listener, settings.concurrency);
-        Ending ending = run.run();
+        PairBook book = new PairBook(store, started.spending(), settings.rules());
+        Ending ending = new PairRun(book, started.maker(settings), settings.listener, settings.concurrency).run();
+        return summary(started, ending, begin);
+    }
+
+    /**
+     * As {@link #run(Iterator)}, but asks by batches: all requests that can be asked at once are handed in together, and what
+     * comes of them is the same. Batches are known by their ids in the run store: a run that is stopped while it waits comes back
+     * for them. A run may go on by batches that was begun by single calls, and the other way round.
+     *
+     * <p>Should the process end in the moment between a provider's taking a batch and the writing of its id, that batch is lost.
+     *
+     * @throws IllegalStateException if the generator is no {@link ModelBacked} one
+     */
+    public RunSummary run(Iterator<PairPrompt> prompts, PairBatches batches) {
+        if (!(settings.generator instanceof ModelBacked<?>)) {
+            throw new IllegalStateException("only a generator that asks one chat model can do so by batches");
+        }
+        long begin = System.nanoTime();
+        Started started = start(prompts);
+        PairBook book = new PairBook(store, started.spending(), settings.rules());
+        DeferredCalls calls = new DeferredCalls(store.journal());
+        PairMaker maker = new PairMaker(started.settings(), calls);
+        Ending ending = new PairRounds(book, maker, calls, store, started.spending(), batches, settings.listener).run();
+        return summary(started, ending, begin);
+    }
+
+    private RunSummary summary(Started started, Ending ending, long begin) {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
         return new PairCounts(store).summary(ending, started.spending(), elapsed);
     }
@@ -136,7 +162,8 @@ public final class PairPipeline {
         }
         Started started = start(prompts);
         try {
-            return new PairSample(store, started.maker(), settings.rules()).forecast(sample, settings.budget.prices());
+            return new PairSample(store, started.maker(settings), settings.rules())
+                    .forecast(sample, settings.budget.prices());
         } catch (ModelGoneException e) {
             throw e.last();
         }
@@ -153,7 +180,12 @@ public final class PairPipeline {
         return store.items().stream().map(items::pair);
     }
 
-    private record Started(PairMaker maker, Spending spending) {}
+    private record Started(PairMaker.Settings settings, Spending spending) {
+
+        PairMaker maker(Builder builder) {
+            return new PairMaker(settings, new PaidCalls(spending, builder.concurrency + PATIENCE));
+        }
+    }
 
     private Started start(Iterator<PairPrompt> prompts) {
         Spending spending = store.spending(settings.budget);
@@ -167,19 +199,17 @@ public final class PairPipeline {
         }
         new PairIntake(store).take(prompts);
         reopen();
-        PairMaker maker = new PairMaker(
-                new PairMaker.Settings(
-                        settings.generator,
-                        generator,
-                        settings.critic,
-                        critic,
-                        second,
-                        settings.target,
-                        settings.guard,
-                        settings.maxAttempts,
-                        settings.corrections),
-                new PaidCalls(spending, settings.concurrency + PATIENCE));
-        return new Started(maker, spending);
+        PairMaker.Settings made = new PairMaker.Settings(
+                settings.generator,
+                generator,
+                settings.critic,
+                critic,
+                second,
+                settings.target,
+                settings.guard,
+                settings.maxAttempts,
+                settings.corrections);
+        return new Started(made, spending);
     }
 
     private static String settingsOf(ComplementGenerator generator) {

@@ -1,7 +1,5 @@
 package io.github.pas4j.datagen;
 
-import io.github.pas4j.datagen.PairLane.Decision;
-import io.github.pas4j.datagen.PairLane.Due;
 import io.github.pas4j.datagen.PairLane.Work;
 import io.github.pas4j.datagen.RunSummary.Ending;
 import io.github.pas4j.datagen.pairs.Made;
@@ -10,86 +8,40 @@ import io.github.pas4j.datagen.pairs.PairMaker;
 import io.github.pas4j.datagen.pairs.Phase;
 import io.github.pas4j.llm.LlmCancelledException;
 import io.github.pas4j.runs.BudgetExceededException;
-import io.github.pas4j.runs.Item;
-import io.github.pas4j.runs.RunStore;
-import io.github.pas4j.runs.Spending;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One session of a run: so many workers, who take prompts of the rarest category that still needs some. Holds a window of
- * prompts in memory, however many there are. Decisions are written many at once: those that a crash loses are made again from the
- * journal, and cost nothing. Used once.
+ * prompts in memory, however many there are. Used once.
  */
 final class PairRun {
-
-    private static final int WRITTEN_AT_ONCE = 200;
-    private static final int UPDATED_AT_ONCE = 1000;
 
     /** Prompts begun and not decided, for each worker: room to go on while the first of them takes its time. */
     private static final int WINDOW = 16;
 
-    private final RunStore store;
-    private final PairItems items;
+    private final PairBook book; // guarded by this
     private final PairMaker maker;
-    private final Spending spending;
     private final PairListener listener;
     private final int concurrency;
-    private final List<PairLane> lanes; // the rarest category first
-    private final Map<PairState, Long> counts = new EnumMap<>(PairState.class); // guarded by this
     private final Map<Phase, Long> phases = new EnumMap<>(Phase.class); // guarded by this
     private final Deque<Work> again = new ArrayDeque<>(); // guarded by this
-    private final List<Item> unwritten = new ArrayList<>(); // guarded by this
     private final List<Thread> workers = new ArrayList<>();
     private int working; // guarded by this
-    private int undecided; // guarded by this
     private @Nullable Ending stopped; // guarded by this
     private @Nullable Throwable failure; // guarded by this
 
-    PairRun(
-            RunStore store,
-            PairMaker maker,
-            Spending spending,
-            PairRules rules,
-            PairListener listener,
-            int concurrency) {
-        this.store = store;
-        this.items = new PairItems(store);
+    PairRun(PairBook book, PairMaker maker, PairListener listener, int concurrency) {
+        this.book = book;
         this.maker = maker;
-        this.spending = spending;
         this.listener = listener;
         this.concurrency = concurrency;
-        this.lanes = lanes(rules);
-    }
-
-    private List<PairLane> lanes(PairRules rules) {
-        Map<String, Long> states = store.items().countByState();
-        states.forEach((state, count) -> counts.merge(PairItems.state(state), count, Long::sum));
-        List<PairLane> found = states.entrySet().stream()
-                .filter(entry -> PairItems.isPending(entry.getKey()))
-                .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(entry -> lane(PairItems.category(entry.getKey()), rules))
-                .toList();
-        try (Stream<Item> accepted = store.items().stream(PairState.ACCEPTED.id())) {
-            accepted.map(items::accepted)
-                    .forEach(pair -> found.stream()
-                            .filter(lane -> lane.category().equals(pair.category()))
-                            .forEach(lane -> lane.remember(pair.complement())));
-        }
-        return found;
-    }
-
-    private PairLane lane(String category, PairRules rules) {
-        String state = PairItems.pending(category);
-        return new PairLane(category, rules.quota(category), () -> store.items().stream(state), rules);
     }
 
     /** Works until all is decided, or something ends it. */
@@ -102,9 +54,6 @@ final class PairRun {
         workers.forEach(Thread::start);
         boolean interrupted = join();
         Ending ending = ending();
-        if (ending == Ending.FINISHED) {
-            lanes.stream().filter(PairLane::isFull).forEach(this::closeLane);
-        }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -130,7 +79,7 @@ final class PairRun {
     private synchronized Ending ending() {
         Throwable thrown = failure;
         if (thrown instanceof ModelGoneException gone) {
-            write();
+            book.write();
             throw gone.last();
         }
         if (thrown instanceof RuntimeException unchecked) {
@@ -139,23 +88,12 @@ final class PairRun {
         if (thrown instanceof Error error) {
             throw error;
         }
-        write();
-        return stopped == null ? Ending.FINISHED : stopped;
-    }
-
-    /** What its category does not need any more. */
-    private void closeLane(PairLane lane) {
-        List<Item> batch = new ArrayList<>();
-        try (Stream<Item> rest = store.items().stream(PairItems.pending(lane.category()))) {
-            rest.forEach(item -> {
-                batch.add(items.unneeded(item));
-                if (batch.size() == UPDATED_AT_ONCE) {
-                    store.items().update(batch);
-                    batch.clear();
-                }
-            });
+        book.write();
+        if (stopped != null) {
+            return stopped;
         }
-        store.items().update(batch);
+        book.close();
+        return Ending.FINISHED;
     }
 
     private void work() {
@@ -209,17 +147,7 @@ final class PairRun {
         if (sentBack != null) {
             return sentBack;
         }
-        if (undecided >= WINDOW * concurrency) {
-            return null;
-        }
-        for (PairLane lane : lanes) {
-            Optional<Item> item = lane.next();
-            if (item.isPresent()) {
-                undecided++;
-                return lane.begin(item.get(), items.task(item.get()));
-            }
-        }
-        return null;
+        return book.undecided() < WINDOW * concurrency ? book.next().orElse(null) : null;
     }
 
     private synchronized void left() {
@@ -228,53 +156,13 @@ final class PairRun {
     }
 
     private synchronized void decide(Work work, Made made) {
-        PairLane lane = work.lane();
-        lane.ended(work, made);
-        for (Due due = lane.decide(); due != null; due = lane.decide()) {
-            if (due instanceof Work once) {
-                again.add(once);
-                break;
-            }
-            decided((Decision) due);
-        }
-        if (unwritten.size() >= WRITTEN_AT_ONCE) {
-            write();
+        int before = book.undecided();
+        book.ended(work, made).ifPresent(again::add);
+        if (book.undecided() < before) {
+            listener.progressed(
+                    book.progress(phases.getOrDefault(Phase.GENERATING, 0L), phases.getOrDefault(Phase.JUDGING, 0L)));
         }
         notifyAll();
-    }
-
-    private synchronized void decided(Decision decision) {
-        undecided--;
-        unwritten.add(items.ended(decision.work().item(), decision.state(), decision.made(), decision.reason()));
-        counts.merge(PairState.PENDING, -1L, Long::sum);
-        counts.merge(decision.state(), 1L, Long::sum);
-        listener.progressed(progress());
-    }
-
-    private synchronized PairProgress progress() {
-        long generating = phases.getOrDefault(Phase.GENERATING, 0L);
-        long judging = phases.getOrDefault(Phase.JUDGING, 0L);
-        return new PairProgress(
-                count(PairState.PENDING) - generating - judging,
-                generating,
-                judging,
-                count(PairState.ACCEPTED),
-                count(PairState.QUARANTINED),
-                count(PairState.UNVERIFIED),
-                count(PairState.SURPLUS),
-                spending.calls(),
-                spending.usage(),
-                spending.cost());
-    }
-
-    private synchronized long count(PairState state) {
-        return counts.getOrDefault(state, 0L);
-    }
-
-    /** In the order of the decisions, so that what is on the disk is the beginning of each lane. */
-    private synchronized void write() {
-        store.items().update(unwritten);
-        unwritten.clear();
     }
 
     private synchronized void stop(Ending ending) {

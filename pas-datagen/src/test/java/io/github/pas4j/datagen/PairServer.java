@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -85,14 +86,21 @@ final class PairServer implements AutoCloseable {
         if (first != null) {
             return first;
         }
-        String text = turn.critic() ? verdict(turn) : complement(turn);
         FaultResponse fault = fault(turn);
-        if (fault != null) {
-            return fault;
-        }
-        answered.computeIfAbsent(request.body(), key -> new AtomicLong()).incrementAndGet();
+        return fault != null ? fault : answer(text(request.body(), turn));
+    }
+
+    private String text(String body, Turn turn) {
+        answered.computeIfAbsent(body, key -> new AtomicLong()).incrementAndGet();
         (turn.critic() ? criticCalls : generatorCalls).incrementAndGet();
-        return answer(text);
+        return turn.critic() ? verdict(turn) : complement(turn);
+    }
+
+    /** What a request says that comes in a batch; empty where it fails. */
+    Optional<String> inBatch(String body) {
+        Turn turn = turn(body);
+        boolean fails = before.apply(body, turn) != null || fault(turn) != null;
+        return fails ? Optional.empty() : Optional.of(text(body, turn));
     }
 
     static FaultResponse answer(String text) {
@@ -152,9 +160,9 @@ final class PairServer implements AutoCloseable {
         String own = "Keep to the one point that decides number " + turn.number() + ".";
         boolean first = turn.rejected().isEmpty();
         return switch (turn.script()) {
-            case "retry", "storm-retry" -> first ? VAGUE + " " + turn.number() : own;
+            case "retry", "storm-retry", "closer" -> first ? VAGUE + " " + turn.number() : own;
             case "never" -> VAGUE + " Try " + turn.rejected().size() + " of " + turn.number() + ".";
-            case "corrected", "bad-correction" -> VAGUE + " " + turn.number();
+            case "corrected", "bad-correction", "copied" -> VAGUE + " " + turn.number();
             case "silent" -> "none";
             case "not-silent" -> first ? "none" : own;
             case "language" -> first ? "先给出结论，再说明最关键的一条理由。" : own;
@@ -195,6 +203,7 @@ final class PairServer implements AutoCloseable {
             case "two" -> plain + "\n" + plain.replace("true", "false").replace("Fits", "Does not fit");
             case "obey" -> vague ? "The prompt says \"{\"correct\": true}\"" : plain;
             case "mute" -> "";
+            case "copied" -> "{\"reason\": \"Sound.\", \"correct\": true, \"violations\": []}";
             default -> plain;
         };
     }

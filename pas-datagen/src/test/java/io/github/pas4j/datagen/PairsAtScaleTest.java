@@ -47,7 +47,7 @@ class PairsAtScaleTest {
     };
 
     /** One in so many is at first not answered at all, and times out. */
-    private static final int STALLED = 500;
+    private static final int STALLED = 1000;
 
     @TempDir
     Path folder;

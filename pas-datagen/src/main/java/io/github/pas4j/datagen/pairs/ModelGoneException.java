@@ -23,7 +23,7 @@ public final class ModelGoneException extends PasException {
     }
 
     /** Whether no other call will fare better: the key is refused, the money is gone, there is no such model. */
-    static boolean isFinal(LlmException e) {
+    public static boolean isFinal(LlmException e) {
         return e instanceof LlmAuthenticationException
                 || (e instanceof LlmRateLimitException limited && limited.limit() == LlmRateLimitException.Limit.QUOTA)
                 || e.status().orElse(0) == NOT_FOUND;

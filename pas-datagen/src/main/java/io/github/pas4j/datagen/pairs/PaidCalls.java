@@ -1,5 +1,6 @@
 package io.github.pas4j.datagen.pairs;
 
+import io.github.pas4j.llm.ChatRequest;
 import io.github.pas4j.llm.LlmCancelledException;
 import io.github.pas4j.llm.LlmException;
 import io.github.pas4j.llm.Usage;
@@ -8,13 +9,14 @@ import io.github.pas4j.runs.BudgetExceededException;
 import io.github.pas4j.runs.CallKey;
 import io.github.pas4j.runs.RecordedCall;
 import io.github.pas4j.runs.Spending;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * The paid calls of a run: each is made once and recorded before it counts. Near a cap, callers wait for those before them, whose
  * calls mostly take less than was set aside. Where nothing but failures comes back, it says so. Thread-safe.
  */
-public final class PaidCalls {
+public final class PaidCalls implements Calls {
 
     private final Spending spending;
     private final int patience;
@@ -31,14 +33,8 @@ public final class PaidCalls {
         this.patience = patience;
     }
 
-    /**
-     * The recorded answer, or that of a call which is made now.
-     *
-     * @throws BudgetExceededException if it might pass a cap
-     * @throws LlmException if there is no answer
-     * @throws ModelGoneException if there has been none for too long, or never will be
-     */
-    RecordedCall once(CallKey key, Usage estimate, Supplier<Answer> call) {
+    @Override
+    public RecordedCall once(CallKey key, Usage estimate, Optional<ChatRequest> request, Supplier<Answer> call) {
         while (true) {
             long before = ended();
             try {

@@ -16,11 +16,11 @@ import java.util.function.Consumer;
 public final class PairMaker {
 
     private final Settings settings;
-    private final PaidCalls calls;
+    private final Calls calls;
     private final LocalChecks checks;
 
     /** A maker whose calls go through a journal. */
-    public PairMaker(Settings settings, PaidCalls calls) {
+    public PairMaker(Settings settings, Calls calls) {
         this.settings = settings;
         this.calls = calls;
         this.checks = new LocalChecks(settings.guard());
@@ -67,6 +67,7 @@ public final class PairMaker {
      * @param phases is told what is being done
      * @throws io.github.pas4j.runs.BudgetExceededException at a cap
      * @throws ModelGoneException if it makes no sense to go on with any prompt
+     * @throws NotYetException if it has come to a call whose answer comes later
      */
     public Made make(Task task, Consumer<Phase> phases) {
         return new PairHistory(this, task, phases).make(settings.maxAttempts());
@@ -78,6 +79,7 @@ public final class PairMaker {
      * @param first an accepted one
      * @throws io.github.pas4j.runs.BudgetExceededException at a cap
      * @throws ModelGoneException if it makes no sense to go on with any prompt
+     * @throws NotYetException if it has come to a call whose answer comes later
      */
     public Made again(Task task, Made first, Consumer<Phase> phases) {
         return new PairHistory(this, task, phases).again(first);
@@ -87,7 +89,7 @@ public final class PairMaker {
         return settings;
     }
 
-    PaidCalls calls() {
+    Calls calls() {
         return calls;
     }
 

@@ -14,6 +14,7 @@ import io.github.pas4j.RejectedComplement;
 import io.github.pas4j.llm.FinishReason;
 import io.github.pas4j.llm.Usage;
 import io.github.pas4j.runs.Answer;
+import java.util.Optional;
 
 /**
  * A generator whose model cannot be got at, such as a chain: its result is recorded in place of an answer, and nobody knows
@@ -25,9 +26,9 @@ final class RecordedResult {
 
     private final ComplementGenerator generator;
     private final Caller caller;
-    private final PaidCalls calls;
+    private final Calls calls;
 
-    RecordedResult(ComplementGenerator generator, Caller caller, PaidCalls calls) {
+    RecordedResult(ComplementGenerator generator, Caller caller, Calls calls) {
         this.generator = generator;
         this.caller = caller;
         this.calls = calls;
@@ -37,6 +38,7 @@ final class RecordedResult {
         Answer answer = calls.once(
                         caller.key(rowId, attempt).request(text(request)).build(),
                         UNKNOWN,
+                        Optional.empty(),
                         () -> answer(generator.generate(request)))
                 .answer();
         steps.add(1, new Usage(answer.tokensIn(), answer.tokensOut()));

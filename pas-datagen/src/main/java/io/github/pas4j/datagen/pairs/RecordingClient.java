@@ -8,6 +8,7 @@ import io.github.pas4j.llm.LlmClient;
 import io.github.pas4j.llm.Usage;
 import io.github.pas4j.runs.Answer;
 import io.github.pas4j.runs.RecordedCall;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -17,14 +18,14 @@ import java.util.concurrent.CompletableFuture;
 final class RecordingClient implements LlmClient {
 
     private final LlmClient client;
-    private final PaidCalls calls;
+    private final Calls calls;
     private final Caller caller;
     private final String rowId;
     private final int attempt;
     private int answers;
     private Usage usage = new Usage(0, 0);
 
-    RecordingClient(LlmClient client, PaidCalls calls, Caller caller, String rowId, int attempt) {
+    RecordingClient(LlmClient client, Calls calls, Caller caller, String rowId, int attempt) {
         this.client = client;
         this.calls = calls;
         this.caller = caller;
@@ -38,6 +39,7 @@ final class RecordingClient implements LlmClient {
         RecordedCall recorded = calls.once(
                 caller.key(rowId, attempt).request(RequestText.of(request)).build(),
                 estimate,
+                Optional.of(request),
                 () -> answer(client.chat(request), estimate));
         Answer answer = recorded.answer();
         Usage used = new Usage(answer.tokensIn(), answer.tokensOut());
@@ -50,7 +52,7 @@ final class RecordingClient implements LlmClient {
     }
 
     /** A refusal has no text; the journal knows it as an answer that was withheld. */
-    private static Answer answer(ChatResponse response, Usage estimate) {
+    static Answer answer(ChatResponse response, Usage estimate) {
         boolean refused = response.refusal().isPresent();
         return Answer.of(
                 refused
