@@ -31,7 +31,7 @@ final class KernelModel {
 
     private final double gamma;
     private final List<String> labels;
-    private final ColumnBlocks vectors;
+    private final Columns vectors;
     private final float[] votes; // n × labels
     private final WordFeatures wording;
     private final Map<String, float[]> words;
@@ -47,7 +47,7 @@ final class KernelModel {
     KernelModel(
             double gamma,
             List<String> labels,
-            ColumnBlocks vectors,
+            Columns vectors,
             float[] votes,
             WordFeatures wording,
             Map<String, float[]> words) {
@@ -95,7 +95,7 @@ final class KernelModel {
                 }
             });
         }
-        return new KernelModel(settings.gamma(), labels, new ColumnBlocks(vectors), votes, wording, words);
+        return new KernelModel(settings.gamma(), labels, Columns.of(vectors), votes, wording, words);
     }
 
     /** Nearness in wording of each two prompts, below the diagonal: by the prompts of each feature, since most share none. */
@@ -153,7 +153,7 @@ final class KernelModel {
         return labels;
     }
 
-    ColumnBlocks vectors() {
+    Columns vectors() {
         return vectors;
     }
 
