@@ -78,6 +78,12 @@ class CurateErrorsTest {
         isWrongUsage("give --in F and --out F", "curate", "--out", out.toString());
         isWrongUsage("would both go to standard output", "curate", "--in", in.toString(), "--out", "-", "--json");
         isRefused("--decontaminate takes files", "--decontaminate", "-");
+        isRefused("--report take files, not -", "--report", "-");
+        fails("cannot write " + folder, "--report", folder.toString());
+        fails(
+                "no such file or folder",
+                "--report",
+                folder.resolve("nowhere/report.html").toString());
     }
 
     @Test
@@ -101,6 +107,7 @@ class CurateErrorsTest {
     void theSameFileTwiceIsRefused() {
         isRefused("--dropped and --out are the same file", "--dropped", out.toString());
         isRefused("--rejects and --in are the same file", "--rejects", in.toString());
+        isRefused("--report and --out are the same file", "--report", out.toString());
         isRefused("--run and --out are the same file", "--run", out.toString());
         isRefused("--out and --decontaminate are the same file", "--decontaminate", out.toString());
         isWrongUsage(

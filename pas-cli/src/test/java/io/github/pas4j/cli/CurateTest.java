@@ -152,6 +152,23 @@ class CurateTest {
     }
 
     @Test
+    void theReportHasTheSummarysCounts() throws Exception {
+        Path page = folder.resolve("report.html");
+        List<String> args = new ArrayList<>(List.of(ALL));
+        args.addAll(List.of("--report", page.toString()));
+        Run.Result result = curate(args.toArray(String[]::new));
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).contains("report ").doesNotContain("sourdough");
+        assertThat(Files.readString(page))
+                .contains("id=\"number-read\">11<", "id=\"number-kept\">6<", "\"left\":[11,9,8,7,7,6]")
+                .contains("How can I bake sourdough bread at home?", "id=\"map\"");
+        assertThat(folder.toFile().list()).doesNotContain("report.html.part");
+        byte[] kept = Files.readAllBytes(out);
+        assertThat(curate(ALL).code()).isZero();
+        assertThat(out).as("a report changes nothing").hasBinaryContent(kept);
+    }
+
+    @Test
     void rowsThatCannotBeReadAreAFailureWhereThatIsAskedFor() throws IOException {
         assertThat(curate("--strict").code()).isEqualTo(1);
         assertThat(rows(out)).hasSize(6);
