@@ -4,7 +4,6 @@ import io.github.pas4j.datagen.CurationResult;
 import io.github.pas4j.datagen.VectorSample;
 import io.github.pas4j.embedding.Embeddings;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +22,8 @@ final class PromptMaps {
     private static final int LEAST = 3;
     /** Places are whole numbers up to this one. */
     private static final int SIDE = 9_999;
+
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
 
     private final List<Drawn> maps = new ArrayList<>();
     private final List<String> categories;
@@ -119,7 +120,7 @@ final class PromptMaps {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("categories", categories);
         data.put("unclassified", categories.stream().filter(PromptMaps::isNone).toList());
-        data.put("outcomes", Arrays.stream(Outcome.values()).map(Outcome::label).toList());
+        data.put("outcomes", OUTCOMES.stream().map(Outcome::label).toList());
         data.put("maps", maps.stream().map(this::data).toList());
         return data;
     }
@@ -143,7 +144,7 @@ final class PromptMaps {
         data.put(
                 "outcome",
                 map.prompts().stream()
-                        .mapToInt(prompt -> prompt.outcome().ordinal())
+                        .mapToInt(prompt -> OUTCOMES.indexOf(prompt.outcome()))
                         .toArray());
         data.put(
                 "text",

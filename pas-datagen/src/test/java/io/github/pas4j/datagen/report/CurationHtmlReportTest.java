@@ -111,12 +111,13 @@ class CurationHtmlReportTest {
                 .sum();
         assertThat(shown).isEqualTo(60);
         JsonNode map = data.get("map").get("maps").get(0);
-        long texts = result.vectorSamples().get("all").texts();
+        long texts = Objects.requireNonNull(result.vectorSamples().get("all")).texts();
         assertThat(map.get("text")).hasSize((int) texts);
         assertThat(map.get("x")).hasSize((int) texts);
+        assertThat(data.get("map").get("outcomes").get(0).asText()).isEqualTo("kept");
         int kept = 0;
         for (JsonNode outcome : map.get("outcome")) {
-            kept += outcome.asInt() == Outcome.KEPT.ordinal() ? 1 : 0;
+            kept += outcome.asInt() == 0 ? 1 : 0;
         }
         assertThat(kept).isEqualTo(60);
     }
