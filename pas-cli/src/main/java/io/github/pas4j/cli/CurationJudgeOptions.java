@@ -1,19 +1,28 @@
 package io.github.pas4j.cli;
 
 import io.github.pas4j.CategoryClassifier;
+import io.github.pas4j.LlmCategoryClassifier;
 import io.github.pas4j.datagen.PromptCurator;
 import io.github.pas4j.datagen.quality.LlmQualityScorer;
 import io.github.pas4j.datagen.quality.LocalQualityScorer;
 import io.github.pas4j.datagen.quality.QualityScorer;
 import io.github.pas4j.embedded.BundledEncoders;
 import io.github.pas4j.embedded.NearestGoldenClassifier;
+import io.github.pas4j.embedded.TrainedClassifier;
 import io.github.pas4j.embedding.EncoderRouter;
 import io.github.pas4j.llm.LlmClient;
 import io.github.pas4j.runs.Budget;
 import io.github.pas4j.runs.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -35,9 +44,16 @@ final class CurationJudgeOptions {
             names = "--classifier",
             paramLabel = "C",
             description =
-                    "Who tells the category of prompts: golden (by the labelled examples that come with pas) or none."
-                            + " Default: golden.")
+                    "Who tells the category of prompts: golden (by the labelled examples that come with pas), trained (by a"
+                            + " linear model), llm (--client, --model) or none. Default: golden.")
     private Classifier classifier = Classifier.golden;
+
+    @Option(
+            names = "--classifier-model",
+            paramLabel = "F",
+            description =
+                    "A model by pas classify train, for --classifier trained. Default: the one that comes with pas.")
+    private @Nullable Path classifierModel;
 
     @Option(
             names = "--prompts-per-call",
@@ -65,9 +81,11 @@ final class CurationJudgeOptions {
         none
     }
 
-    /** As users write them. Whoever adds one: {@link Judges#classifier} makes it. */
+    /** As users write them. */
     enum Classifier {
         golden,
+        trained,
+        llm,
         none
     }
 
@@ -80,18 +98,25 @@ final class CurationJudgeOptions {
         if (concurrency < 1) {
             throw CliException.usage("--concurrency must be positive: " + concurrency);
         }
-        return () -> new Judges(shell);
+        if (classifierModel != null && classifier != Classifier.trained) {
+            throw CliException.usage("--classifier-model needs --classifier trained");
+        }
+        Path own = classifierModel == null ? null : OwnFile.existing(classifierModel);
+        return () -> new Judges(shell, own);
     }
 
     private final class Judges implements CurationJudges {
 
         private final Shell shell;
         private final Deque<AutoCloseable> open = new ArrayDeque<>();
+        private final @Nullable Path classifierModel;
         private final @Nullable LlmClient model;
 
-        Judges(Shell shell) {
+        Judges(Shell shell, @Nullable Path classifierModel) {
             this.shell = shell;
-            model = quality == Quality.llm ? opened(client.open(shell, timeout)) : null;
+            this.classifierModel = classifierModel;
+            boolean asks = quality == Quality.llm || classifier == Classifier.llm;
+            model = asks ? opened(client.open(shell, timeout)) : null;
         }
 
         private <T extends AutoCloseable> T opened(T part) {
@@ -102,18 +127,24 @@ final class CurationJudgeOptions {
         @Override
         public PromptCurator.Builder join(PromptCurator.Builder curator, @Nullable RunStore store) {
             curator.qualityScorer(scorer(store));
-            CategoryClassifier chosen = classifier();
-            if (chosen != null) {
-                curator.classifier(chosen);
+            switch (classifier) {
+                case golden ->
+                    curator.classifier(
+                            NearestGoldenClassifier.builder(encoders()).build());
+                case trained -> curator.classifier(trained(), "trained " + digest());
+                case llm ->
+                    curator.classifier(asked(), "llm " + client.modelName(shell).orElse(""));
+                case none -> {}
             }
             return model == null ? curator : curator.concurrency(concurrency);
         }
 
         private QualityScorer scorer(@Nullable RunStore store) {
-            if (model == null) {
+            if (quality != Quality.llm) {
                 return quality == Quality.local ? LocalQualityScorer.create() : QualityScorer.none();
             }
-            LlmQualityScorer.Builder scorer = LlmQualityScorer.builder(model).promptsPerCall(promptsPerCall);
+            LlmQualityScorer.Builder scorer = LlmQualityScorer.builder(Objects.requireNonNull(model, "model"))
+                    .promptsPerCall(promptsPerCall);
             client.modelName(shell).ifPresent(scorer::model);
             if (store != null) {
                 scorer.spending(store.spending(Budget.unlimited()));
@@ -121,14 +152,36 @@ final class CurationJudgeOptions {
             return scorer.build();
         }
 
-        private @Nullable CategoryClassifier classifier() {
-            return switch (classifier) {
-                case golden -> {
-                    EncoderRouter encoders = opened(BundledEncoders.router());
-                    yield NearestGoldenClassifier.builder(encoders).build();
-                }
-                case none -> null;
-            };
+        private EncoderRouter encoders() {
+            return opened(BundledEncoders.router());
+        }
+
+        private CategoryClassifier trained() {
+            return (classifierModel == null
+                            ? TrainedClassifier.bundled(encoders())
+                            : TrainedClassifier.builder(encoders(), classifierModel))
+                    .build();
+        }
+
+        /** Of a model that may be trained anew under the same name. */
+        private String digest() {
+            if (classifierModel == null) {
+                return "bundled";
+            }
+            try {
+                byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(classifierModel));
+                return HexFormat.of().formatHex(sha256);
+            } catch (IOException e) {
+                throw CliException.failed("cannot read " + classifierModel + ": " + OneLine.why(e), e);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
+        }
+
+        private CategoryClassifier asked() {
+            LlmCategoryClassifier.Builder asked = LlmCategoryClassifier.builder(Objects.requireNonNull(model, "model"));
+            client.modelName(shell).ifPresent(asked::model);
+            return asked.build();
         }
 
         @Override

@@ -16,9 +16,10 @@ final class CurationSelectionOptions {
     @Option(
             names = "--per-cluster",
             paramLabel = "N",
-            description = "Most prompts of a group of prompts that are alike; 0 for any number. Default: " + PER_CLUSTER
-                    + ".")
-    private int perCluster = PER_CLUSTER;
+            description = "Most prompts of a group of prompts that are alike; 0 for any number, and without --size and"
+                    + " quotas no groups at all. Default: " + PER_CLUSTER
+                    + " where --size or a quota selects, else any number: every distinct prompt is kept.")
+    private @Nullable Integer perCluster;
 
     @Option(
             names = "--size",
@@ -78,7 +79,7 @@ final class CurationSelectionOptions {
 
     /** Finds what is wrong before anything is read. */
     void check() {
-        if (perCluster < 0) {
+        if (perCluster != null && perCluster < 0) {
             throw CliException.usage("--per-cluster must not be negative: " + perCluster);
         }
         if (size != null && size < 1) {
@@ -90,6 +91,14 @@ final class CurationSelectionOptions {
         checkQuotas("--quota", quotas);
         checkQuotas("--language-quota", languageQuotas);
         languageQuotas.keySet().forEach(CurationSelectionOptions::language);
+    }
+
+    private int perCluster() {
+        if (perCluster != null) {
+            return perCluster;
+        }
+        boolean selects = size != null || !quotas.isEmpty() || !languageQuotas.isEmpty();
+        return selects ? PER_CLUSTER : Integer.MAX_VALUE; // which groups and leaves nothing out
     }
 
     private static void checkQuotas(String option, Map<String, Integer> quotas) {
@@ -109,8 +118,9 @@ final class CurationSelectionOptions {
     }
 
     PromptCurator.Builder choose(PromptCurator.Builder curator) {
-        if (perCluster > 0) {
-            curator.representativesPerCluster(perCluster);
+        int most = perCluster();
+        if (most > 0) {
+            curator.representativesPerCluster(most);
         }
         if (size != null) {
             curator.size(size);

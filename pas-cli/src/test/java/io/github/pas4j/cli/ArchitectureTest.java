@@ -80,7 +80,7 @@ class ArchitectureTest {
         onlyOn(".embedding.internal..", ".embedding.internal..");
         onlyOn(".embedding.onnx..", "", ".llm", ".embedding", ".embedding.internal..", ".embedding.onnx..");
         onlyOn(".embedding.index..", "", ".llm", ".embedding", ".embedding.internal..", ".embedding.index..");
-        onlyOn(".embedded..", "", ".llm", ".embedding", ".embedding.onnx..", ".embedding.index..", ".embedded..");
+        onlyOn(".embedded..", "", ".llm", ".embedding..", ".embedded..");
         onlyOn(".client..", "", ".llm", ".embedding", ".client..");
         onlyOn(".testkit..", "", ".llm", ".embedding", ".testkit..");
         onlyOn(".runs..", "", ".llm", ".embedding", ".runs..");

@@ -94,6 +94,37 @@ class CurateSelectionTest {
     }
 
     @Test
+    void aTrainedModelTellsCategoriesToo() throws Exception {
+        Path model = folder.resolve("own.model");
+        StringBuilder rows = new StringBuilder();
+        for (String topic :
+                List.of("rain", "snow", "wind", "fog", "hail", "frost", "the sun", "clouds", "ice", "thunder")) {
+            rows.append(
+                    "{\"prompt\": \"Write a poem about %s\", \"category\": \"creative-writing\"}\n".formatted(topic));
+            rows.append("{\"prompt\": \"Write a SQL query about %s\", \"category\": \"coding\"}\n".formatted(topic));
+        }
+        Path labelled = Files.writeString(folder.resolve("labelled.jsonl"), rows);
+        assertThat(Run.with()
+                        .pas("classify", "train", "--in", labelled.toString(), "--out", model.toString())
+                        .code())
+                .isZero();
+        for (List<String> which :
+                List.of(List.of("trained"), List.of("trained", "--classifier-model", model.toString()))) {
+            List<String> args = new ArrayList<>(List.of("--classifier"));
+            args.addAll(which);
+            Run.Result result = curate(args.toArray(String[]::new));
+            assertThat(result.code()).as(result.err()).isZero();
+            assertThat(rows(out))
+                    .filteredOn(row -> row.get("prompt").asText().contains("poem about the sea"))
+                    .allSatisfy(row -> assertThat(row.get("category").asText()).isEqualTo("creative-writing"));
+        }
+        assertThat(curate("--classifier-model", model.toString()).err()).contains("needs --classifier trained");
+        assertThat(curate("--classifier", "trained", "--classifier-model", labelled.toString())
+                        .err())
+                .contains("labelled.jsonl");
+    }
+
+    @Test
     void otherQuotasEncodeNothingAndWhatWasLeftSaysWhy() throws Exception {
         JsonNode first =
                 JSON.readTree(curate("--run", run.toString(), "--size", "8").out());

@@ -82,12 +82,28 @@ public final class Embeddings {
     public float dot(int i, float[] vector) {
         Objects.checkIndex(i, size());
         requireDimension(vector, dimension());
-        float[] values = rows.shard(i);
-        float sum = 0;
-        for (int j = 0, at = rows.offset(i); j < vector.length; j++, at++) {
-            sum += values[at] * vector[j];
+        return dot(rows.shard(i), rows.offset(i), vector);
+    }
+
+    /** Eight sums side by side: one would wait for each of its additions. */
+    private static float dot(float[] values, int from, float[] vector) {
+        float a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;
+        int j = 0;
+        int at = from;
+        for (; j + 8 <= vector.length; j += 8, at += 8) {
+            a += values[at] * vector[j];
+            b += values[at + 1] * vector[j + 1];
+            c += values[at + 2] * vector[j + 2];
+            d += values[at + 3] * vector[j + 3];
+            e += values[at + 4] * vector[j + 4];
+            f += values[at + 5] * vector[j + 5];
+            g += values[at + 6] * vector[j + 6];
+            h += values[at + 7] * vector[j + 7];
         }
-        return sum;
+        for (; j < vector.length; j++, at++) {
+            a += values[at] * vector[j];
+        }
+        return ((a + b) + (c + d)) + ((e + f) + (g + h));
     }
 
     /**
