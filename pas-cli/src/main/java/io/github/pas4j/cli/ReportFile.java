@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /** Where {@code --report} goes. That it cannot be written is found before the long work begins. */
 final class ReportFile {
@@ -24,17 +25,13 @@ final class ReportFile {
             throw CliException.failed("cannot write " + file + ": it is no file", null);
         }
         try {
-            Path folder = DataOut.targetOf(file).toAbsolutePath().getParent();
-            if (folder == null || !Files.isDirectory(folder)) {
-                throw CliException.failed("cannot write " + file + ": no such file or folder", null);
-            }
-            if (!Files.isWritable(folder)) { // it is written beside and renamed
-                throw CliException.failed("cannot write " + file + ": the folder may not be written to", null);
-            }
+            Path target = DataOut.targetOf(file);
+            String beside = target.getFileName() + "." + UUID.randomUUID() + ".part";
+            Files.delete(Files.createFile(target.resolveSibling(beside))); // as it will be written
+            return new ReportFile(target);
         } catch (IOException e) {
             throw CliException.failed("cannot write " + file + ": " + OneLine.why(e), e);
         }
-        return new ReportFile(file);
     }
 
     /**

@@ -79,11 +79,26 @@ class CurateErrorsTest {
         isWrongUsage("would both go to standard output", "curate", "--in", in.toString(), "--out", "-", "--json");
         isRefused("--decontaminate takes files", "--decontaminate", "-");
         isRefused("--report take files, not -", "--report", "-");
-        fails("cannot write " + folder, "--report", folder.toString());
-        fails(
-                "no such file or folder",
-                "--report",
-                folder.resolve("nowhere/report.html").toString());
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsFoundBeforeTheWorkBegins() throws IOException {
+        String[] before = folder.toFile().list();
+        fails("cannot write " + folder + ": it is a folder", "--report", folder.toString(), "--run", run.toString());
+        String nowhere = folder.resolve("nowhere/report.html").toString();
+        fails("cannot write " + nowhere + ": no such file or folder", "--report", nowhere, "--run", run.toString());
+        String within = in.resolve("report.html").toString();
+        fails("cannot write " + within + ": ", "--report", within, "--run", run.toString());
+        String tooLong = folder.resolve("r".repeat(240) + ".html").toString();
+        fails("cannot write " + tooLong + ": ", "--report", tooLong, "--run", run.toString());
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder(before);
+
+        Path readOnly = Files.createDirectory(folder.resolve("read-only"));
+        assumeTrue(readOnly.toFile().setWritable(false)
+                && !Files.isWritable(readOnly)); // the superuser may write anywhere
+        String inside = readOnly.resolve("report.html").toString();
+        fails("cannot write " + inside + ": permission denied", "--report", inside, "--run", run.toString());
+        assertThat(run).doesNotExist();
     }
 
     @Test

@@ -71,12 +71,12 @@ final class CategoryTable {
                 .open("thead")
                 .open("tr");
         html.element("th", "category", "scope", "col");
-        languages.forEach(language -> html.element("th", language, "scope", "col", "class", "number"));
         html.element("th", "kept", "scope", "col", "class", "number");
         if (selected) {
             html.element("th", "of distinct", "scope", "col", "class", "number");
             html.element("th", "share", "scope", "col", "class", "number");
         }
+        languages.forEach(language -> html.element("th", language, "scope", "col", "class", "number"));
         html.close("tr").close("thead").open("tbody");
         long most = cells.values().stream()
                 .flatMap(row -> row.values().stream())
@@ -85,20 +85,20 @@ final class CategoryTable {
                 .orElse(1);
         for (String category : categories) {
             html.open("tr").element("th", category, "scope", "row");
+            totals(html, kept.getOrDefault(category, 0L), distinct.getOrDefault(category, 0L));
             Map<String, Long> row = cells.getOrDefault(category, Map.of());
             for (String language : languages) {
                 long count = row.getOrDefault(language, 0L);
                 html.element(
                         "td", count == 0 ? "·" : Numbers.count(count), "class", "number shade" + shade(count, most));
             }
-            totals(html, kept.getOrDefault(category, 0L), distinct.getOrDefault(category, 0L));
             html.close("tr").newLine();
         }
         html.close("tbody").open("tfoot").open("tr").element("th", "all", "scope", "row");
+        totals(html, sum(kept), sum(distinct));
         for (String language : languages) {
             html.element("td", Numbers.count(sum(language)), "class", "number");
         }
-        totals(html, sum(kept), sum(distinct));
         html.close("tr")
                 .close("tfoot")
                 .close("table")

@@ -70,7 +70,7 @@ public final class CurationHtmlReport {
         PromptMaps maps = new PromptMaps(result, book);
         Html html = new Html();
         Map<String, Object> data = new LinkedHashMap<>();
-        new Headline(result, unreadable, title).write(html);
+        new Headline(result, unreadable, title, contents(maps, groups)).write(html);
         html.open("main");
         funnel.write(html);
         data.put("funnel", funnel.data());
@@ -92,6 +92,25 @@ public final class CurationHtmlReport {
         }
         html.close("main");
         return Page.of(VisibleText.line(title, 200), html.toString(), InlineJson.of(data));
+    }
+
+    private Contents contents(PromptMaps maps, GroupSizes groups) {
+        Contents contents = new Contents();
+        contents.add("funnel", "Funnel");
+        if (!maps.isEmpty()) {
+            contents.add("map", "Map");
+        }
+        contents.add("similarities", "Similarities");
+        if (!groups.isEmpty()) {
+            contents.add("groups", "Groups");
+        }
+        contents.add("categories", "Categories");
+        contents.add("pairs", "Pairs");
+        contents.add("filters", "Filters");
+        if (times) {
+            contents.add("stages", "Times");
+        }
+        return contents;
     }
 
     @Override

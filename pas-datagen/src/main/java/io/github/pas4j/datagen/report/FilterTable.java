@@ -21,9 +21,15 @@ final class FilterTable {
     }
 
     void write(Html html) {
-        html.open("section", "id", "filters", "class", "wide").element("h2", "What was taken out, and why");
-        table(html, "filter", by(Outcome.FILTERED));
-        table(html, "not selected since", by(Outcome.NOT_SELECTED));
+        html.open("section", "id", "filters", "class", "wide")
+                .element("h2", "What was filtered or not selected, and why");
+        Map<String, List<DroppedPrompt>> filtered = by(Outcome.FILTERED);
+        Map<String, List<DroppedPrompt>> unselected = by(Outcome.NOT_SELECTED);
+        table(html, "filter", filtered);
+        table(html, "not selected since", unselected);
+        if (filtered.isEmpty() && unselected.isEmpty()) {
+            html.element("p", "Nothing was.", "class", "note");
+        }
         html.close("section").newLine();
     }
 
@@ -53,7 +59,7 @@ final class FilterTable {
         }
         html.open("table", "class", "examples").open("thead").open("tr");
         html.element("th", what, "scope", "col").element("th", "prompts", "scope", "col", "class", "number");
-        html.element("th", "the first of them", "scope", "col")
+        html.element("th", "examples", "scope", "col")
                 .close("tr")
                 .close("thead")
                 .open("tbody");
@@ -64,7 +70,10 @@ final class FilterTable {
                 .forEach(row -> {
                     html.open("tr").foreign("th", VisibleText.line(row.getKey(), 80), "scope", "row");
                     html.element("td", Numbers.count(row.getValue().size()), "class", "number");
-                    html.open("td").open("details").element("summary", "show").open("ul");
+                    html.open("td")
+                            .open("details")
+                            .element("summary", shown(row.getValue().size()))
+                            .open("ul");
                     row.getValue().stream()
                             .limit(EXAMPLES)
                             .forEach(dropped -> html.foreign(
@@ -72,5 +81,9 @@ final class FilterTable {
                     html.close("ul").close("details").close("td").close("tr").newLine();
                 });
         html.close("tbody").close("table");
+    }
+
+    private static String shown(int size) {
+        return size > EXAMPLES ? "show the first " + EXAMPLES : "show";
     }
 }

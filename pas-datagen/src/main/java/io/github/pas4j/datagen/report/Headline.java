@@ -9,11 +9,13 @@ final class Headline {
     private final CurationResult result;
     private final long unreadable;
     private final String title;
+    private final Contents contents;
 
-    Headline(CurationResult result, long unreadable, String title) {
+    Headline(CurationResult result, long unreadable, String title, Contents contents) {
         this.result = result;
         this.unreadable = unreadable;
         this.title = title;
+        this.contents = contents;
     }
 
     void write(Html html) {
@@ -27,10 +29,14 @@ final class Headline {
         card(html, Numbers.count(duplicates), "duplicates, " + Numbers.share(duplicates, read), "duplicates");
         counts.clusters().ifPresent(groups -> card(html, Numbers.count(groups), "groups", "groups"));
         if (!counts.byCategory().isEmpty()) {
-            card(html, Numbers.count(counts.byCategory().size()), "categories kept", "categories");
+            long known = counts.byCategory().keySet().stream()
+                    .filter(category -> !category.equals(PromptBook.UNKNOWN))
+                    .count();
+            card(html, Numbers.count(known), "categories kept", "categories");
         }
         card(html, Numbers.count(counts.byLanguage().size()), "languages kept", "languages");
         html.close("dl");
+        contents.write(html);
         if (!result.shortfalls().isEmpty()) {
             html.open("div", "class", "warning")
                     .element("strong", "Not reached")

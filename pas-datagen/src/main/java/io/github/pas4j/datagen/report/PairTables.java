@@ -64,9 +64,9 @@ final class PairTables {
                 .open("tbody");
         for (DroppedPrompt pair : pairs) {
             String keptId = pair.keptId().orElse("");
-            String dropped = VisibleText.of(pair.prompt().text(), MOST_TEXT);
+            String dropped = VisibleText.of(pair.prompt().text(), Integer.MAX_VALUE);
             String kept = book.find(keptId)
-                    .map(entry -> VisibleText.of(entry.prompt().text(), MOST_TEXT))
+                    .map(entry -> VisibleText.of(entry.prompt().text(), Integer.MAX_VALUE))
                     .orElse("");
             html.open("tr").open("td", "class", "number");
             html.text(Numbers.fixed(similarity(pair), 4))
@@ -81,7 +81,7 @@ final class PairTables {
 
     private static void prompt(Html html, String id, String text, String other) {
         html.open("td").open("div", "class", "prompt", "tabindex", "0");
-        Differences.write(html, text, other);
+        Differences.write(html, text, other, MOST_TEXT);
         html.close("div").foreign("small", VisibleText.line(id, 80)).close("td");
     }
 

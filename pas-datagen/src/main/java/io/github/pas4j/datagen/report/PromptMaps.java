@@ -27,6 +27,7 @@ final class PromptMaps {
 
     private final List<Drawn> maps = new ArrayList<>();
     private final List<String> categories;
+    private final long withoutVector;
 
     /**
      * A map.
@@ -36,6 +37,7 @@ final class PromptMaps {
     private record Drawn(String space, long texts, List<PromptBook.Entry> prompts, Embeddings vectors) {}
 
     PromptMaps(CurationResult result, PromptBook book) {
+        withoutVector = result.counts().withoutEncoder();
         Map<String, Integer> counts = new TreeMap<>();
         long all = result.vectorSamples().values().stream()
                 .mapToLong(sample -> sample.ids().size())
@@ -100,15 +102,28 @@ final class PromptMaps {
                 .open("div", "class", "plot", "id", "map-plot")
                 .close("div");
         html.open("div", "class", "key", "id", "map-key").close("div").close("div");
-        html.element("p", "Point at a prompt to read it.", "id", "map-text", "class", "prompt", "aria-live", "polite");
         html.element(
                 "p",
-                "Prompts whose vectors are near lie near; how far apart heaps are means nothing. Vectors of two encoders are not"
-                        + " compared, so each has a map. Filtered prompts have no vector, and exact duplicates lie where"
-                        + " their text does. A duplicate has the category of what stands for it.",
+                "Point at a prompt, or tap on it, to read it.",
+                "id",
+                "map-text",
                 "class",
-                "note");
-        html.close("section").newLine();
+                "prompt",
+                "aria-live",
+                "polite");
+        html.element("p", note(), "class", "note").close("section").newLine();
+    }
+
+    private String note() {
+        String note =
+                "Kept prompts are full points, dropped ones are rings, or smaller. Those whose vectors are near lie near; how far apart"
+                        + " heaps are means nothing. Vectors of two encoders are not compared, so each has a map. Filtered prompts have"
+                        + " no vector, and exact duplicates lie where their text does. A duplicate has the category of what stands for"
+                        + " it.";
+        if (withoutVector > 0) {
+            note += " Texts on no map, since no encoder reads their language: " + Numbers.count(withoutVector) + ".";
+        }
+        return note;
     }
 
     private static String label(Drawn map) {

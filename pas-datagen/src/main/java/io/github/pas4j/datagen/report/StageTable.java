@@ -44,7 +44,7 @@ final class StageTable {
         html.element("td", Numbers.count(prompts), "class", "number");
         html.element("td", seconds < 0.005 ? "–" : Numbers.count(Math.round(prompts / seconds)), "class", "number");
         String share = Numbers.fixed(all == 0 ? 0 : seconds / all, 3);
-        html.open("td")
+        html.open("td", "class", "meter")
                 .element("meter", Numbers.share(Math.round(1000 * seconds), Math.round(1000 * all)), "value", share);
         html.close("td").close("tr").newLine();
     }

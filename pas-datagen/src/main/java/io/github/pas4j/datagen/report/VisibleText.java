@@ -13,21 +13,20 @@ final class VisibleText {
     private VisibleText() {}
 
     /**
-     * @param most code points of {@code text} that are shown
+     * @param most code points that are shown; a name counts with all of its own
      */
     static String of(String text, int most) {
-        StringBuilder shown = new StringBuilder(Math.min(text.length(), most) + CUT.length());
+        StringBuilder shown = new StringBuilder(Math.min(text.length(), most));
         int at = 0;
-        for (int number = 0; at < text.length(); number++) {
-            if (number == most) {
+        int number = 0;
+        while (at < text.length()) {
+            int point = text.codePointAt(at);
+            String seen = isHidden(point) ? "⟨U+" + hex(point) + "⟩" : Character.toString(point);
+            number += seen.codePointCount(0, seen.length());
+            if (number > most) {
                 return shown.append(CUT).toString();
             }
-            int point = text.codePointAt(at);
-            if (isHidden(point)) {
-                shown.append("⟨U+").append(hex(point)).append('⟩');
-            } else {
-                shown.appendCodePoint(point);
-            }
+            shown.append(seen);
             at += Character.charCount(point);
         }
         return shown.toString();

@@ -74,6 +74,11 @@
       ctx.moveTo(at, chartArea.top);
       ctx.lineTo(at, chartArea.bottom);
       ctx.stroke();
+      ctx.font = "12px " + Chart.defaults.font.family;
+      ctx.fillStyle = colour("ink");
+      ctx.textBaseline = "top";
+      ctx.textAlign = at > (chartArea.left + chartArea.right) / 2 ? "right" : "left";
+      ctx.fillText("threshold " + Number(data.similarities.edges[bin]), at + (ctx.textAlign === "right" ? -6 : 6), chartArea.top);
       ctx.restore();
     },
   };
@@ -89,7 +94,7 @@
     plot("similarity-plot", "How many prompts are how similar", {
       type: "bar",
       data: {
-        labels: edges.slice(0, -1),
+        labels: edges.slice(0, -1).map((edge) => edge.replace(/0$/, "")),
         datasets: names.map((label, i) => ({
           label, data: counts[i], backgroundColor: paint(label), categoryPercentage: 1, barPercentage: 0.94,
         })),
@@ -145,20 +150,28 @@
     }));
   }
 
-  function lines(text, length) {
+  /** In lines of so many letters; what is wide counts twice, and what is too long for a line is broken. */
+  function lines(text, most) {
     const out = [];
     let line = "";
+    let width = 0;
+    const end = () => {
+      if (line) out.push(line.trimEnd());
+      line = "";
+      width = 0;
+    };
     for (const word of text.split(/(?<=\s)|(?<=[\u2e80-\u9fff\uff00-\uffef])/u)) {
-      for (let at = 0; at < word.length; at += length) {
-        const part = word.slice(at, at + length);
-        if ((line + part).length > length && line) {
-          out.push(line.trimEnd());
-          line = "";
-        }
-        line += part;
+      const letters = Array.from(word, (letter) => [letter, letter >= "\u1100" ? 2 : 1]);
+      const whole = letters.reduce((sum, [, wide]) => sum + wide, 0);
+      if (width + whole > most) end();
+      for (const [letter, wide] of letters) {
+        if (width + wide > most) end();
+        line += letter;
+        width += wide;
       }
     }
-    return line ? out.concat(line) : out;
+    end();
+    return out;
   }
 
   function drawMap() {
@@ -168,7 +181,7 @@
     const byOutcome = find("map-colour").value === "outcome";
     const sets = [];
     const size = map.x.length > 2000 ? 1.8 : 2.4;
-    for (const kept of [false, true]) { // kept ones lie above the others
+    for (const kept of [false, true]) {
       chosen.forEach((key, number) => {
         const points = [];
         for (let i = 0; i < map.x.length; i++) {
@@ -180,10 +193,10 @@
         if (points.length > 0 && !hiddenKeys.has(key.name)) {
           sets.push({
             data: points,
-            backgroundColor: kept ? key.colour + "e0" : "transparent",
+            backgroundColor: kept ? key.colour + "e0" : (byOutcome ? key.colour + "c0" : "transparent"),
             borderColor: kept ? key.colour : key.colour + "b0",
             borderWidth: 1,
-            radius: kept ? size + 1.2 : size,
+            radius: kept ? size + 1.2 : size + (byOutcome ? 0.6 : 0),
             hoverRadius: 6,
             hoverBorderWidth: 2,
             hitRadius: 2,
@@ -191,6 +204,7 @@
         }
       });
     }
+    if (byOutcome) sets.sort((one, other) => one.data.length - other.data.length); // the first lies above: few are not hidden by many
     const about = (i) => categories[map.category[i]] + " · " + outcomes[map.outcome[i]];
     const show = (event, items, chart) => {
       if (items.length > 0) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pas4j.datagen.CurationCounts;
 import io.github.pas4j.datagen.CurationResult;
+import io.github.pas4j.datagen.PromptCurator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -232,6 +233,21 @@ class CurationHtmlReportTest {
                         .html())
                 .toList();
         assertThat(pages.get(0)).isEqualTo(pages.get(1)).doesNotContain("id=\"stages\"");
+    }
+
+    @Test
+    void everyPartCanBeJumpedTo() {
+        for (int size : new int[] {0, 60}) {
+            PromptCurator.Builder curator = size == 0
+                    ? Results.curator().vectorSample(0)
+                    : Results.curator().size(size);
+            Document page = page(curator.build().curate(Results.made(size == 0 ? 0 : 400)));
+            assertThat(page.select("nav a").eachAttr("href"))
+                    .hasSizeGreaterThan(4)
+                    .isEqualTo(page.select("main > section").eachAttr("id").stream()
+                            .map(id -> "#" + id)
+                            .toList());
+        }
     }
 
     @Test
