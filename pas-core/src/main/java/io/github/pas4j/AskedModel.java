@@ -33,7 +33,12 @@ record AskedModel(
         return response.usage().map(known::withUsage).orElse(known);
     }
 
-    private ChatRequest request(List<ChatMessage> messages) {
+    /** The same, asking through another client. */
+    AskedModel over(LlmClient other) {
+        return new AskedModel(generator, other, model, maxTokens, temperature);
+    }
+
+    ChatRequest request(List<ChatMessage> messages) {
         ChatRequest.Builder request = ChatRequest.builder().maxTokens(maxTokens);
         messages.forEach(request::message);
         if (model != null) {
@@ -50,6 +55,15 @@ record AskedModel(
         String name = response.model().orElse(model == null ? "model not stated" : model);
         Failure failure = new Failure(generator, name, response.requestId().orElse(null), null, null, 1);
         return new LlmProtocolException("the answer is empty", failure, null);
+    }
+
+    /** What decides the answers beside the client, the same in every process. */
+    String settings() {
+        return "%s, %d tokens, temperature %s"
+                .formatted(
+                        model == null ? "the client's model" : model,
+                        maxTokens,
+                        temperature == null ? "the provider's" : temperature);
     }
 
     /** The client by which object it is: nothing else tells which model is behind it. */

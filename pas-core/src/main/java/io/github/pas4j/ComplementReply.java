@@ -77,29 +77,29 @@ final class ComplementReply {
         }
         String bare = unwrap(text);
         if (isNone(bare)) {
-            return declined("the model has nothing to add");
+            return Optional.of(Declined.because("the model has nothing to add"));
         }
         return isCut ? declined("the answer was cut at the token limit") : Optional.of(complement(bare));
     }
 
     private static Optional<ComplementResult> declined(String reason) {
-        return Optional.of(Declined.because(reason));
+        return Optional.of(Declined.unusable(reason));
     }
 
     private static ComplementResult complement(String text) {
         if (text.lines().count() > 1) {
-            return Declined.because("the answer has several lines");
+            return Declined.unusable("the answer has several lines");
         }
         if (text.length() > MAX_COMPLEMENT) {
-            return Declined.because("the answer is too long");
+            return Declined.unusable("the answer is too long");
         }
         if (OTHER_FORM.matcher(text).matches()) {
-            return Declined.because("the answer is not in the form asked for");
+            return Declined.unusable("the answer is not in the form asked for");
         }
         return Complement.of(text);
     }
 
-    private static String withoutThoughts(String text) {
+    static String withoutThoughts(String text) {
         if (!text.startsWith(THOUGHTS)) {
             return text;
         }
@@ -174,7 +174,7 @@ final class ComplementReply {
     }
 
     /** Without blanks and characters that do not show at its ends. */
-    private static String trim(String text) {
+    static String trim(String text) {
         int begin = 0;
         int end = text.length();
         while (begin < end && isBlank(text.charAt(begin))) {

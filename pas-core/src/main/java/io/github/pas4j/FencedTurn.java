@@ -32,6 +32,25 @@ final class FencedTurn {
                 + "}";
     }
 
+    /** The same, with what was rejected before, if anything was. */
+    static String of(String prompt, List<ChatMessage> earlier, List<RejectedComplement> rejected) {
+        if (rejected.isEmpty()) {
+            return of(prompt, earlier);
+        }
+        String tries = rejected.stream()
+                .map(attempt -> "{\"complement\": "
+                        + attempt.complement().map(Fence::string).orElse("null") + ", \"reason\": "
+                        + Fence.string(attempt.reason()) + "}")
+                .collect(Collectors.joining(", "));
+        return "{\"rejected\": [" + tries + "], " + of(prompt, earlier).substring(1);
+    }
+
+    /** A pair to be judged; null stands for silence. */
+    static String of(Pair pair) {
+        return "{\"prompt\": " + Fence.string(pair.prompt()) + ", \"complement\": "
+                + pair.complement().map(Fence::string).orElse("null") + "}";
+    }
+
     private static boolean saysSomething(ChatMessage message) {
         return !message.text().isBlank() || others(message) > 0;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * examples are the pairs nearest to the prompt, and stand after the fixed ones.
  *
  * <p>The prompt, and the end of the conversation before it, stand in the last turn as strings of one JSON object, which
- * nothing in them can leave.
+ * nothing in them can leave. So do complements that were {@linkplain ComplementRequest#rejected() rejected} before, with the
+ * reasons; the system message then ends with a further paragraph.
  *
  * <p>{@link Target#strong()} and measured targets are served by another text than {@link Target#basic()}: it asks for silence
  * but for the kinds of prompts that evidence favours, and its examples follow the target's evidence. The model may always
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. Closing the client stays the caller's.
  */
-public final class FewShotGenerator implements ComplementGenerator {
+public final class FewShotGenerator implements ComplementGenerator, ModelBacked<FewShotGenerator> {
 
     /** Examples in each request, unless told otherwise. */
     public static final int DEFAULT_EXAMPLES = 8;
@@ -55,7 +57,8 @@ public final class FewShotGenerator implements ComplementGenerator {
     private final @Nullable CategoryClassifier classifier;
     private final @Nullable NearestExamples nearest;
     private final LanguageDetector detector;
-    private final String fingerprint;
+    private final String settings;
+    private final String parts;
 
     private FewShotGenerator(Builder builder) {
         this.model = builder.asked("few-shot");
@@ -66,15 +69,34 @@ public final class FewShotGenerator implements ComplementGenerator {
         this.classifier = builder.classifier;
         this.nearest = builder.encoders == null ? null : new NearestExamples(builder.encoders);
         this.detector = builder.detector;
-        this.fingerprint = "few-shot(%s, golden %s, %d examples, %s, classifier %s, encoder %s, language %s)"
-                .formatted(
-                        SystemTexts.ids(),
-                        Digest.of(golden),
-                        count,
-                        model.fingerprint(),
-                        identity(classifier),
-                        identity(builder.encoderIdentity),
-                        identity(detector));
+        this.settings = "few-shot(%s, golden %s, %d examples, %s)"
+                .formatted(SystemTexts.ids(), Digest.of(golden), count, model.settings());
+        this.parts = "classifier %s, encoder %s, language %s"
+                .formatted(identity(classifier), identity(builder.encoderIdentity), identity(detector));
+    }
+
+    private FewShotGenerator(FewShotGenerator other, LlmClient client) {
+        this.model = other.model.over(client);
+        this.golden = other.golden;
+        this.examples = other.examples;
+        this.count = other.count;
+        this.maxPrompt = other.maxPrompt;
+        this.classifier = other.classifier;
+        this.nearest = other.nearest;
+        this.detector = other.detector;
+        this.settings = other.settings;
+        this.parts = other.parts;
+    }
+
+    @Override
+    public FewShotGenerator over(UnaryOperator<LlmClient> wrapping) {
+        return new FewShotGenerator(this, wrapping.apply(model.client()));
+    }
+
+    /** Templates with their versions, golden pairs by a digest, and numbers; classifier, encoder and detector are not told. */
+    @Override
+    public String settings() {
+        return settings;
     }
 
     private static String identity(@Nullable Object part) {
@@ -96,7 +118,7 @@ public final class FewShotGenerator implements ComplementGenerator {
     @Override
     public ComplementResult generate(ComplementRequest request) {
         if (request.prompt().length() > maxPrompt) {
-            return Declined.because("the prompt is longer than " + maxPrompt + " characters");
+            return Declined.unusable("the prompt is longer than " + maxPrompt + " characters");
         }
         Optional<Language> language = detector.detect(request.prompt());
         if (language.isEmpty()) {
@@ -121,13 +143,15 @@ public final class FewShotGenerator implements ComplementGenerator {
         List<Example> candidates = examples.candidates(language, category, target);
         List<Example> fixed = Examples.fixed(candidates, target, count - near);
         List<ChatMessage> messages = new ArrayList<>();
-        messages.add(ChatMessage.of(Role.SYSTEM, SystemTexts.of(target, language)));
+        messages.add(ChatMessage.of(
+                Role.SYSTEM,
+                request.rejected().isEmpty() ? SystemTexts.of(target, language) : SystemTexts.again(target, language)));
         fixed.forEach(example -> messages.addAll(example.turns()));
         if (nearest != null && encoder != null) {
             nearest.of(request.prompt(), language, encoder, candidates, fixed, near)
                     .forEach(example -> messages.addAll(example.turns()));
         }
-        messages.add(ChatMessage.of(Role.USER, FencedTurn.of(request.prompt(), request.earlier())));
+        messages.add(ChatMessage.of(Role.USER, FencedTurn.of(request.prompt(), request.earlier(), request.rejected())));
         return messages;
     }
 
@@ -136,7 +160,7 @@ public final class FewShotGenerator implements ComplementGenerator {
      */
     @Override
     public String fingerprint() {
-        return fingerprint;
+        return settings + ", " + model.fingerprint() + ", " + parts;
     }
 
     @Override
@@ -154,7 +178,7 @@ public final class FewShotGenerator implements ComplementGenerator {
         private LanguageDetector detector = PromptLanguage.INSTANCE;
 
         private Builder(LlmClient client) {
-            super(client, DEFAULT_MAX_PROMPT);
+            super(client, DEFAULT_MAX_PROMPT, DEFAULT_MAX_TOKENS);
         }
 
         /**

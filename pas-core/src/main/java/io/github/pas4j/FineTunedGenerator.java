@@ -6,6 +6,7 @@ import io.github.pas4j.llm.LlmException;
 import io.github.pas4j.llm.Role;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * Asks a model that was fine-tuned to write complements: the paper's {@code M_p} behind an endpoint.
@@ -18,7 +19,7 @@ import java.util.Objects;
  * training data tell: prompts of all languages are sent, and the guard refuses complements in another one. Thread-safe.
  * Closing the client stays the caller's.
  */
-public final class FineTunedGenerator implements ComplementGenerator {
+public final class FineTunedGenerator implements ComplementGenerator, ModelBacked<FineTunedGenerator> {
 
     /** Most tokens of an answer, unless told otherwise. */
     public static final int DEFAULT_MAX_TOKENS = AskedModel.DEFAULT_MAX_TOKENS;
@@ -36,6 +37,22 @@ public final class FineTunedGenerator implements ComplementGenerator {
         this.maxPrompt = builder.maxPrompt;
     }
 
+    private FineTunedGenerator(FineTunedGenerator other, LlmClient client) {
+        this.model = other.model.over(client);
+        this.template = other.template;
+        this.maxPrompt = other.maxPrompt;
+    }
+
+    @Override
+    public FineTunedGenerator over(UnaryOperator<LlmClient> wrapping) {
+        return new FineTunedGenerator(this, wrapping.apply(model.client()));
+    }
+
+    @Override
+    public String settings() {
+        return "fine-tuned(%s, %s)".formatted(template.id(), model.settings());
+    }
+
     /** A generator that asks the model behind a client. */
     public static Builder builder(LlmClient client) {
         return new Builder(client);
@@ -50,7 +67,7 @@ public final class FineTunedGenerator implements ComplementGenerator {
     @Override
     public ComplementResult generate(ComplementRequest request) {
         if (request.prompt().length() > maxPrompt) {
-            return Declined.because("the prompt is longer than " + maxPrompt + " characters");
+            return Declined.unusable("the prompt is longer than " + maxPrompt + " characters");
         }
         return model.ask(List.of(ChatMessage.of(Role.USER, template.user(request.prompt()))), request.category());
     }
@@ -71,7 +88,7 @@ public final class FineTunedGenerator implements ComplementGenerator {
         private SftTemplate template = SftTemplate.standard();
 
         private Builder(LlmClient client) {
-            super(client, DEFAULT_MAX_PROMPT);
+            super(client, DEFAULT_MAX_PROMPT, DEFAULT_MAX_TOKENS);
         }
 
         /** The template that the model was trained with. Default: {@link SftTemplate#standard()}. */

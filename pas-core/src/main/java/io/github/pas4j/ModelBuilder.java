@@ -4,17 +4,18 @@ import io.github.pas4j.llm.LlmClient;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the builders of the generators that ask a model have in common. */
+/** What the builders of generators and critics that ask a model have in common. */
 abstract class ModelBuilder<B extends ModelBuilder<B>> {
 
     private final LlmClient client;
-    private int maxTokens = AskedModel.DEFAULT_MAX_TOKENS;
+    private int maxTokens;
     private @Nullable Double temperature = 0.0;
     private @Nullable String model;
     int maxPrompt;
 
-    ModelBuilder(LlmClient client, int maxPrompt) {
+    ModelBuilder(LlmClient client, int maxPrompt, int maxTokens) {
         this.client = Objects.requireNonNull(client, "client");
+        this.maxTokens = maxTokens;
         this.maxPrompt = maxPrompt;
     }
 
@@ -41,8 +42,8 @@ abstract class ModelBuilder<B extends ModelBuilder<B>> {
     }
 
     /**
-     * Most tokens of an answer, thinking included: more is needed for models that think before they answer. Default: the
-     * generator's {@code DEFAULT_MAX_TOKENS}.
+     * Most tokens of an answer, thinking included: more is needed for models that think before they answer. Default: {@code
+     * DEFAULT_MAX_TOKENS} of what is built.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -58,8 +59,8 @@ abstract class ModelBuilder<B extends ModelBuilder<B>> {
     }
 
     /**
-     * Longest prompt that is sent, in UTF-16 units; a longer one is {@link Declined}. Default: the generator's {@code
-     * DEFAULT_MAX_PROMPT}.
+     * Longest prompt that is sent, in UTF-16 units; a longer one is {@link Declined}, or unverified where pairs are judged.
+     * Default: {@code DEFAULT_MAX_PROMPT} of what is built.
      *
      * @throws IllegalArgumentException if it is not positive
      */

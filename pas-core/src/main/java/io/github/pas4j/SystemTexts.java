@@ -11,6 +11,9 @@ final class SystemTexts {
     private static final PromptTemplate BASIC_EN = PromptTemplate.bundled("few-shot-basic-en");
     private static final PromptTemplate BASIC_ZH = PromptTemplate.bundled("few-shot-basic-zh");
 
+    private static final PromptTemplate AGAIN_EN = PromptTemplate.bundled("few-shot-again-en");
+    private static final PromptTemplate AGAIN_ZH = PromptTemplate.bundled("few-shot-again-zh");
+
     private SystemTexts() {}
 
     static String of(Target target, Language language) {
@@ -21,8 +24,13 @@ final class SystemTexts {
         return (isChinese ? BASIC_ZH : BASIC_EN).text();
     }
 
+    /** For another try: what the rejected ones in the last turn are for. */
+    static String again(Target target, Language language) {
+        return of(target, language) + "\n\n" + (language.equals(Language.CHINESE) ? AGAIN_ZH : AGAIN_EN).text();
+    }
+
     static String ids() {
-        return Stream.of(STRONG_EN, STRONG_ZH, BASIC_EN, BASIC_ZH)
+        return Stream.of(STRONG_EN, STRONG_ZH, BASIC_EN, BASIC_ZH, AGAIN_EN, AGAIN_ZH)
                 .map(PromptTemplate::id)
                 .collect(Collectors.joining(" "));
     }

@@ -32,9 +32,9 @@ final class ClientOptions {
     @Option(
             names = "--api-key-file",
             paramLabel = "F",
-            description = "File whose first line is the key. Default: the key in OPENAI_API_KEY, which goes to whatever"
-                    + " server --base-url or OPENAI_BASE_URL names; with --client qwen that in DASHSCOPE_API_KEY; with the"
-                    + " others none. Servers other than api.openai.com and DashScope may need none.")
+            description = "File whose first line is the key. Default: the key in OPENAI_API_KEY, which goes to"
+                    + " whatever server --base-url or OPENAI_BASE_URL names; with --client qwen that in DASHSCOPE_API_KEY;"
+                    + " with the others none. Servers other than api.openai.com and DashScope may need none.")
     private @Nullable Path apiKeyFile;
 
     /**
@@ -43,41 +43,16 @@ final class ClientOptions {
      * @param timeout for a whole answer
      */
     LlmClient open(Shell shell, Duration timeout) {
-        ClientKind kind = kind();
-        String name = modelName(shell).orElse(null);
-        if (name == null || name.isBlank()) {
-            throw CliException.usage(
-                    "which model? Give --model" + (kind == ClientKind.OPENAI ? " or set OPENAI_MODEL" : ""));
-        }
-        String url = url(kind, shell);
-        String key = ApiKey.find(shell, apiKeyFile, kind.keyVariable());
-        if (key == null && kind.needsKey(url)) {
-            throw CliException.usage("no key: set " + kind.keyVariable() + " or give --api-key-file");
-        }
-        if (key != null && ServerAddress.isExposed(url)) {
-            shell.err().println("warning: the key goes unencrypted (http) to " + ServerAddress.host(url));
-        }
-        try {
-            return kind.open(new Connection(name, url, key, timeout));
-        } catch (IllegalArgumentException e) { // its messages hold no key
-            throw CliException.usage(OneLine.of(e.getMessage()));
-        }
+        return choice().open(shell, timeout);
+    }
+
+    /** What was chosen. */
+    ClientChoice choice() {
+        return new ClientChoice("--", client, model, baseUrl, apiKeyFile);
     }
 
     /** The model's name, if one was given. */
     Optional<String> modelName(Shell shell) {
-        return Optional.ofNullable(
-                model != null || kind() != ClientKind.OPENAI ? model : shell.variable("OPENAI_MODEL"));
-    }
-
-    private ClientKind kind() {
-        return ClientKind.of(client)
-                .orElseThrow(() -> CliException.usage(
-                        "--client must be one of " + String.join(", ", ClientKind.ids()) + ": '" + client + "'"));
-    }
-
-    private String url(ClientKind kind, Shell shell) {
-        String variable = kind == ClientKind.OPENAI ? shell.variable("OPENAI_BASE_URL") : null;
-        return baseUrl != null ? baseUrl : variable != null ? variable : kind.defaultUrl();
+        return choice().givenModel(shell);
     }
 }

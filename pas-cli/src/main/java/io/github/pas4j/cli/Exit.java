@@ -6,6 +6,7 @@ final class Exit {
     static final int DONE = 0;
     static final int FAILED = 1;
     static final int USAGE = 2;
+    static final int AT_CAP = 3;
 
     private Exit() {}
 }

@@ -53,6 +53,7 @@ public final class Pas implements Runnable {
                     .addSubcommand(new AskCommand(shell, augmenters))
                     .addSubcommand(new EncodeCommand(shell))
                     .addSubcommand(new CurateCommand(shell))
+                    .addSubcommand(new GenerateCommand(shell))
                     .addSubcommand(new CommandLine(new ClassifyCommand())
                             .addSubcommand(new ClassifyTrainCommand(shell))
                             .addSubcommand(new ClassifyEvalCommand(shell))

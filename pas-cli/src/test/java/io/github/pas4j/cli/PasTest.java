@@ -18,7 +18,7 @@ class PasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"augment", "ask", "encode", "golden"})
+    @ValueSource(strings = {"augment", "ask", "encode", "generate", "golden"})
     void helpOfEachCommandShowsAnExample(String command) {
         Run.Result result = Run.with().pas(command, "--help");
         assertThat(result.code()).isZero();
@@ -38,7 +38,7 @@ class PasTest {
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.messages())
                 .containsExactly(
-                        "pas: which command? There are augment, ask, encode, curate, classify and golden.",
+                        "pas: which command? There are augment, ask, encode, curate, generate, classify and golden.",
                         "Try 'pas --help'.");
     }
 

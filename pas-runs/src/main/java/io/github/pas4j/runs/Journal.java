@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -143,6 +145,27 @@ public final class Journal {
                     ResultSet row = select.executeQuery()) {
                 return row.getLong(1);
             }
+        });
+    }
+
+    /** What was recorded, by role and model, in their order. Reads all rows but not their answers. */
+    public List<RoleCalls> byRole() {
+        String sql = "SELECT role, model, count(*), sum(tokens_in), sum(tokens_out) FROM journal"
+                + " GROUP BY role, model ORDER BY role, model";
+        return database.read("counting calls by role", connection -> {
+            List<RoleCalls> roles = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(sql);
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    roles.add(new RoleCalls(
+                            Columns.text(row, 1),
+                            Columns.text(row, 2),
+                            row.getLong(3),
+                            row.getLong(4),
+                            row.getLong(5)));
+                }
+            }
+            return List.copyOf(roles);
         });
     }
 

@@ -1,0 +1,37 @@
+package io.github.pas4j.datagen.pairs;
+
+import io.github.pas4j.runs.CallKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Who makes a paid call.
+ *
+ * @param role {@code generator}, {@code critic} or {@code critic-2}
+ * @param model the name by which the model has a price
+ * @param settings of the generator or critic: templates, examples, numbers
+ */
+public record Caller(String role, String model, String settings) {
+
+    private static final int VERSION_BYTES = 8;
+
+    CallKey.Builder key(String rowId, int attempt) {
+        return CallKey.builder(rowId)
+                .role(role)
+                .model(model)
+                .templateVersion(version())
+                .attempt(attempt);
+    }
+
+    /** The settings, short enough to stand beside every call. */
+    String version() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(settings.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has it
+        }
+    }
+}

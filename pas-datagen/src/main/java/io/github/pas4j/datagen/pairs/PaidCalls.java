@@ -1,0 +1,87 @@
+package io.github.pas4j.datagen.pairs;
+
+import io.github.pas4j.llm.LlmCancelledException;
+import io.github.pas4j.llm.LlmException;
+import io.github.pas4j.llm.Usage;
+import io.github.pas4j.runs.Answer;
+import io.github.pas4j.runs.BudgetExceededException;
+import io.github.pas4j.runs.CallKey;
+import io.github.pas4j.runs.RecordedCall;
+import io.github.pas4j.runs.Spending;
+import java.util.function.Supplier;
+
+/**
+ * The paid calls of a run: each is made once and recorded before it counts. Near a cap, callers wait for those before them, whose
+ * calls mostly take less than was set aside. Where nothing but failures comes back, it says so. Thread-safe.
+ */
+public final class PaidCalls {
+
+    private final Spending spending;
+    private final int patience;
+    private long ended; // guarded by this
+    private int failuresInARow; // guarded by this
+
+    /**
+     * Calls within a budget.
+     *
+     * @param patience so many failures in a row, without an answer between them, mean that the model is gone; positive
+     */
+    public PaidCalls(Spending spending, int patience) {
+        this.spending = spending;
+        this.patience = patience;
+    }
+
+    /**
+     * The recorded answer, or that of a call which is made now.
+     *
+     * @throws BudgetExceededException if it might pass a cap
+     * @throws LlmException if there is no answer
+     * @throws ModelGoneException if there has been none for too long, or never will be
+     */
+    RecordedCall once(CallKey key, Usage estimate, Supplier<Answer> call) {
+        while (true) {
+            long before = ended();
+            try {
+                RecordedCall recorded = spending.callOnce(key, estimate, call);
+                ended(0);
+                return recorded;
+            } catch (LlmCancelledException e) { // by whoever stops the run, not by the model
+                ended(0);
+                throw e;
+            } catch (LlmException e) {
+                if (ended(1) >= patience || ModelGoneException.isFinal(e)) {
+                    throw new ModelGoneException(e);
+                }
+                throw e;
+            } catch (BudgetExceededException e) {
+                if (e.reserved().signum() == 0 || !awaitNext(before)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private synchronized long ended() {
+        return ended;
+    }
+
+    private synchronized int ended(int failures) {
+        ended++;
+        failuresInARow = failures == 0 ? 0 : failuresInARow + failures;
+        notifyAll();
+        return failuresInARow;
+    }
+
+    /** Whether another call has ended; not where the thread is interrupted. */
+    private synchronized boolean awaitNext(long before) {
+        try {
+            while (ended == before) {
+                wait();
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

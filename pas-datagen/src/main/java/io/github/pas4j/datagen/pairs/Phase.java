@@ -1,0 +1,9 @@
+package io.github.pas4j.datagen.pairs;
+
+/** What is being done for a prompt. */
+public enum Phase {
+    /** A complement is being written. */
+    GENERATING,
+    /** A pair is being judged. */
+    JUDGING
+}
