@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
             "  pas curate --in lmsys/*.parquet --out prompts.jsonl --dropped dropped.jsonl --run curate.db",
             "  pas curate --in logs.jsonl --field question --out prompts.jsonl --decontaminate arena-hard.jsonl",
             "  pas curate --in logs.jsonl --out prompts.jsonl --run curate.db --size 2000 --quota coding=300",
+            "  pas curate --in logs.jsonl --out prompts.jsonl --run curate.db --report report.html",
             "  pas curate --run curate.db --explain 0a1b2c"
         })
 final class CurateCommand implements Callable<Integer> {
@@ -76,6 +77,14 @@ final class CurateCommand implements Callable<Integer> {
                     "Where dropped prompts go, as JSONL: id, prompt, reason, keptId, similarity, method, and detail for those"
                             + " that were not selected.")
     private @Nullable Path dropped;
+
+    @Option(
+            names = "--report",
+            paramLabel = "F.html",
+            description =
+                    "Where a page to look at goes: what each stage took out, a map, similarities, groups, categories,"
+                            + " pairs and times. It shows prompts, and only you may read it.")
+    private @Nullable Path report;
 
     @Option(
             names = "--rejects",
@@ -172,17 +181,17 @@ final class CurateCommand implements Callable<Integer> {
         if (json && isDash(out)) {
             throw CliException.usage("--json and --out - would both go to standard output");
         }
-        if ((dropped != null && isDash(dropped)) || (rejects != null && isDash(rejects))) {
-            throw CliException.usage("--dropped and --rejects take files, not -");
+        if (isDash(dropped) || isDash(rejects) || isDash(report)) {
+            throw CliException.usage("--dropped, --rejects and --report take files, not -");
         }
         Settings settings = settings();
-        CurationFiles files = CurationFiles.of(in, evaluation, isDash(out) ? null : out, dropped, rejects, run);
-        CurationReport report = new CurateJob(shell, files).run(settings, quiet ? Watched.NO : Watched.YES);
-        new CurationSummary(shell.err(), report).print();
+        CurationFiles files = CurationFiles.of(in, evaluation, isDash(out) ? null : out, dropped, rejects, report, run);
+        CurationReport done = new CurateJob(shell, files).run(settings, quiet ? Watched.NO : Watched.YES);
+        new CurationSummary(shell.err(), done).print();
         if (json) {
-            print(CurationSummary.json(report));
+            print(CurationSummary.json(done));
         }
-        return strict && report.rejected() + report.questionsRejected() > 0 ? Exit.FAILED : Exit.DONE;
+        return strict && done.rejected() + done.questionsRejected() > 0 ? Exit.FAILED : Exit.DONE;
     }
 
     private Settings settings() {
@@ -239,7 +248,7 @@ final class CurateCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean isDash(Path path) {
-        return path.toString().equals("-");
+    private static boolean isDash(@Nullable Path path) {
+        return path != null && path.toString().equals("-");
     }
 }

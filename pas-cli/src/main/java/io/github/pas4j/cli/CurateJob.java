@@ -8,6 +8,7 @@ import io.github.pas4j.datagen.CurationListener;
 import io.github.pas4j.datagen.CurationResult;
 import io.github.pas4j.datagen.DroppedPrompt;
 import io.github.pas4j.datagen.PromptCurator;
+import io.github.pas4j.datagen.report.CurationHtmlReport;
 import io.github.pas4j.runs.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ final class CurateJob {
         CorpusReader.Builder reading =
                 settings.reading().apply(CorpusReader.builder(files.in()).standardInput(shell.in()));
         reading.open().close(); // names what is missing before anything is made
+        @Nullable ReportFile report = files.report() == null ? null : ReportFile.at(files.report());
         try (RunStore store = store();
                 CurationEncoders encoders = settings.encoders().get();
                 CurationJudges judges = settings.judges().get();
@@ -72,6 +74,7 @@ final class CurateJob {
             CurationListener nobody = (stage, done, total) -> {};
             PromptCurator.Builder curator = judges.join(settings.curating().apply(encoders.curator()), store)
                     .decontaminate(questions)
+                    .vectorSample(report == null ? 0 : CurationHtmlReport.MAP_POINTS)
                     .listener(watched == Watched.YES ? progress : nobody);
             if (store != null) {
                 curator.runStore(store);
@@ -79,6 +82,11 @@ final class CurateJob {
             CurationResult result = built(curator).curate(reader);
             progress.close();
             write(result, out, dropped);
+            if (report != null) {
+                writing(
+                        files.report(),
+                        () -> report.write(result, reader.counts().rejected()));
+            }
             return new CurationReport(
                     result,
                     files,

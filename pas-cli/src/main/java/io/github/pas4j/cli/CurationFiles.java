@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param out what is kept, or null for standard output
  * @param dropped what is not, or null for nowhere
  * @param rejects where unreadable rows are listed, or null for standard error
+ * @param report a page to look at, or null for none
  * @param run the run store, or null for none
  */
 record CurationFiles(
@@ -26,6 +27,7 @@ record CurationFiles(
         @Nullable Path out,
         @Nullable Path dropped,
         @Nullable Path rejects,
+        @Nullable Path report,
         @Nullable Path run) {
 
     /** As given, with rejects where they go by default. */
@@ -35,8 +37,10 @@ record CurationFiles(
             @Nullable Path out,
             @Nullable Path dropped,
             @Nullable Path rejects,
+            @Nullable Path report,
             @Nullable Path run) {
-        CurationFiles files = new CurationFiles(in, evaluation, out, dropped, FileJob.rejectsOf(out, rejects), run);
+        CurationFiles files =
+                new CurationFiles(in, evaluation, out, dropped, FileJob.rejectsOf(out, rejects), report, run);
         files.requireDistinct();
         return files;
     }
@@ -48,6 +52,7 @@ record CurationFiles(
         put(written, "--dropped", dropped);
         put(written, "--dropped (as long as it is unfinished)", FileJob.partOf(dropped));
         put(written, "--rejects", rejects);
+        put(written, "--report", report);
         put(written, "--run", run);
         List<String> names = List.copyOf(written.keySet());
         List<Path> paths = List.copyOf(written.values());

@@ -105,6 +105,10 @@ final class CurationSummary {
         if (report.rejected() + report.questionsRejected() > 0) {
             file("rejects", report.files().rejects(), report.rejected() + report.questionsRejected());
         }
+        Path page = report.files().report();
+        if (page != null) {
+            line("  %-22s %s", "report", page);
+        }
         Path run = report.files().run();
         if (run != null) {
             line("  %-22s %s (--explain ID --run %s says why)", "run", run, run);

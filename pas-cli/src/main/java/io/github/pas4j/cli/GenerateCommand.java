@@ -222,8 +222,12 @@ final class GenerateCommand implements Callable<Integer> {
         return switch (summary.ending()) {
             case AT_CAP -> Exit.AT_CAP;
             case INTERRUPTED -> Exit.FAILED;
-            case FINISHED -> strict && job.unreadable() > 0 ? Exit.FAILED : Exit.DONE;
+            case FINISHED -> neverAnswered(summary) || (strict && job.unreadable() > 0) ? Exit.FAILED : Exit.DONE;
         };
+    }
+
+    private static boolean neverAnswered(RunSummary summary) {
+        return summary.unverified() == summary.prompts() && summary.generatorCalls() == 0;
     }
 
     private int told(PairForecast found) throws IOException {

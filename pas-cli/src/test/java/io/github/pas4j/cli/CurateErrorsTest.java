@@ -78,6 +78,27 @@ class CurateErrorsTest {
         isWrongUsage("give --in F and --out F", "curate", "--out", out.toString());
         isWrongUsage("would both go to standard output", "curate", "--in", in.toString(), "--out", "-", "--json");
         isRefused("--decontaminate takes files", "--decontaminate", "-");
+        isRefused("--report take files, not -", "--report", "-");
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsFoundBeforeTheWorkBegins() throws IOException {
+        String[] before = folder.toFile().list();
+        fails("cannot write " + folder + ": it is a folder", "--report", folder.toString(), "--run", run.toString());
+        String nowhere = folder.resolve("nowhere/report.html").toString();
+        fails("cannot write " + nowhere + ": no such file or folder", "--report", nowhere, "--run", run.toString());
+        String within = in.resolve("report.html").toString();
+        fails("cannot write " + within + ": ", "--report", within, "--run", run.toString());
+        String tooLong = folder.resolve("r".repeat(240) + ".html").toString();
+        fails("cannot write " + tooLong + ": ", "--report", tooLong, "--run", run.toString());
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder(before);
+
+        Path readOnly = Files.createDirectory(folder.resolve("read-only"));
+        assumeTrue(readOnly.toFile().setWritable(false)
+                && !Files.isWritable(readOnly)); // the superuser may write anywhere
+        String inside = readOnly.resolve("report.html").toString();
+        fails("cannot write " + inside + ": permission denied", "--report", inside, "--run", run.toString());
+        assertThat(run).doesNotExist();
     }
 
     @Test
@@ -101,6 +122,7 @@ class CurateErrorsTest {
     void theSameFileTwiceIsRefused() {
         isRefused("--dropped and --out are the same file", "--dropped", out.toString());
         isRefused("--rejects and --in are the same file", "--rejects", in.toString());
+        isRefused("--report and --out are the same file", "--report", out.toString());
         isRefused("--run and --out are the same file", "--run", out.toString());
         isRefused("--out and --decontaminate are the same file", "--decontaminate", out.toString());
         isWrongUsage(

@@ -202,6 +202,9 @@ class CurateResumeTest {
         assertThat(vectors(run)).as(what).isEqualTo(all);
         assertThat(last.get("encoded").asLong()).as(what).isEqualTo(all - stored.get(stored.size() - 1));
         assertThat(count("SELECT count(*) FROM again")).as(what).isZero();
+        assertThat(count("SELECT count(*) FROM result_space WHERE name = 'category'"))
+                .as("categories are known by one name in each JVM")
+                .isEqualTo(1);
         for (String end : List.of(".jsonl", ".dropped.jsonl")) {
             assertThat(folder.resolve("killed" + end))
                     .as(what)

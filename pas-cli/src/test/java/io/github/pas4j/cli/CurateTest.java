@@ -152,6 +152,50 @@ class CurateTest {
     }
 
     @Test
+    void theReportHasTheSummarysCounts() throws Exception {
+        Path page = folder.resolve("report.html");
+        List<String> args = new ArrayList<>(List.of(ALL));
+        args.addAll(List.of("--report", page.toString()));
+        Run.Result result = curate(args.toArray(String[]::new));
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).contains("report ").doesNotContain("sourdough");
+        assertThat(Files.readString(page))
+                .contains("id=\"number-read\">11<", "id=\"number-kept\">6<", "\"left\":[11,9,8,7,7,6]")
+                .contains("How can I bake sourdough bread at home?", "id=\"map\"");
+        assertThat(folder.toFile().list()).doesNotContain("report.html.part");
+        byte[] kept = Files.readAllBytes(out);
+        assertThat(curate(ALL).code()).isZero();
+        assertThat(out).as("a report changes nothing").hasBinaryContent(kept);
+    }
+
+    @Test
+    void anEndedRunIsReportedOnWithoutWorkingAgain() throws Exception {
+        Path page = folder.resolve("report.html");
+        assertThat(curate("--run", run.toString()).code()).isZero();
+        Run.Result again = curate("--run", run.toString(), "--report", page.toString());
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(JSON.readTree(again.out()).get("encoded").asInt()).isZero();
+        assertThat(page).content().contains("id=\"number-kept\">6<", "id=\"map\"", "\"left\":[11,9,8,7,7,6,6]");
+        String first = Files.readString(page);
+        assertThat(curate("--run", run.toString(), "--size", "2", "--report", page.toString())
+                        .code())
+                .isZero();
+        assertThat(page).content().isNotEqualTo(first).contains("\"left\":[11,9,8,7,7,6,2]");
+    }
+
+    @Test
+    void nothingKeptIsReportedTooAndNothingRead() throws Exception {
+        Path page = folder.resolve("report.html");
+        Run.Result result = curate("--max-tokens", "2", "--report", page.toString());
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(page).content().contains("id=\"number-kept\">0<", "too-long").doesNotContain("id=\"map\"");
+        Files.writeString(in, "");
+        result = curate("--report", page.toString());
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(page).content().contains("id=\"number-read\">0<");
+    }
+
+    @Test
     void rowsThatCannotBeReadAreAFailureWhereThatIsAskedFor() throws IOException {
         assertThat(curate("--strict").code()).isEqualTo(1);
         assertThat(rows(out)).hasSize(6);

@@ -221,4 +221,29 @@ class GenerateTest {
         assertThat(result.err()).contains("openai (m)");
         assertThat(folder.resolve("out.jsonl")).doesNotExist();
     }
+
+    @Test
+    void aFewPromptsWithoutAnyAnswerAreAFailure() throws IOException {
+        Files.writeString(folder.resolve("in.jsonl"), "{\"prompt\": \"Why is the sky blue?\"}\n");
+        String url = model.url();
+        model.close();
+        Run.Result result = Run.with()
+                .pas(
+                        "generate",
+                        "--in",
+                        path("in.jsonl"),
+                        "--run",
+                        path("run.db"),
+                        "--out",
+                        path("out.jsonl"),
+                        "--model",
+                        "m",
+                        "--base-url",
+                        url,
+                        "--timeout",
+                        "1s",
+                        "--quiet");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("unverified").contains("--retry-unanswered");
+    }
 }

@@ -25,6 +25,7 @@ final class Curation {
     private final SortedMap<String, Long> vetoed = new TreeMap<>();
     private final SortedMap<String, String> indexes = new TreeMap<>();
     private final SortedMap<String, Double> sampleRecall = new TreeMap<>();
+    private final SortedMap<String, VectorSample> vectorSamples = new TreeMap<>();
     private final StageClock clock;
     private final Assessment assessment;
     private final @Nullable GroupStage groups;
@@ -70,7 +71,18 @@ final class Curation {
         settings.listener().progressed(CurationStage.NEAR_DUPLICATES, 0, all.size());
         clock.run(CurationStage.NEAR_DUPLICATES, () -> dropNear(space, all, vectors));
         settings.listener().progressed(CurationStage.NEAR_DUPLICATES, all.size(), all.size());
+        vectors.ifPresent(present -> sample(space, all, present));
         assess(all, canonicals, vectors);
+    }
+
+    private void sample(String space, List<Candidate> all, Embeddings vectors) {
+        if (settings.vectorSample() > 0) {
+            List<String> ids =
+                    all.stream().map(intake::prompt).map(CorpusPrompt::id).toList();
+            vectorSamples.put(
+                    space,
+                    new VectorSampler(settings.vectorSample(), settings.threads()).draw(ids, vectors, left(all)));
+        }
     }
 
     private void byWords(Decontamination questions, List<Candidate> all, List<String> canonicals) {
@@ -219,6 +231,7 @@ final class Curation {
                 .indexes(indexes, sampleRecall)
                 .selection(groups == null ? List.of() : groups.sizes().all(), shortfalls)
                 .times(clock.times())
+                .vectors(settings.threshold(), vectorSamples)
                 .build();
     }
 

@@ -19,6 +19,8 @@ public final class CurationResult {
     private final List<Integer> groupSizes;
     private final List<String> shortfalls;
     private final Map<CurationStage, Duration> times;
+    private final float threshold;
+    private final SortedMap<String, VectorSample> vectorSamples;
 
     private CurationResult(Builder builder) {
         this.kept = List.copyOf(builder.kept);
@@ -29,6 +31,8 @@ public final class CurationResult {
         this.groupSizes = List.copyOf(builder.groupSizes);
         this.shortfalls = List.copyOf(builder.shortfalls);
         this.times = Collections.unmodifiableMap(new LinkedHashMap<>(builder.times));
+        this.threshold = builder.threshold;
+        this.vectorSamples = Collections.unmodifiableSortedMap(new TreeMap<>(builder.vectorSamples));
     }
 
     static Builder builder(List<CuratedPrompt> kept, List<DroppedPrompt> dropped, CurationCounts counts) {
@@ -84,6 +88,19 @@ public final class CurationResult {
         return times;
     }
 
+    /** The cosine from which prompts were too near to each other, in (0, 1]. */
+    public float duplicateThreshold() {
+        return threshold;
+    }
+
+    /**
+     * Samples of vectors, if {@link PromptCurator.Builder#vectorSample} asked for them: by the language whose prompts an encoder
+     * compared with each other, {@code all} where one encoder compared all; unmodifiable.
+     */
+    public SortedMap<String, VectorSample> vectorSamples() {
+        return vectorSamples;
+    }
+
     @Override
     public String toString() {
         return "CurationResult[read=" + counts.read() + ", kept=" + counts.kept() + "]";
@@ -99,6 +116,8 @@ public final class CurationResult {
         private List<Integer> groupSizes = List.of();
         private List<String> shortfalls = List.of();
         private Map<CurationStage, Duration> times = Map.of();
+        private float threshold;
+        private Map<String, VectorSample> vectorSamples = Map.of();
 
         private Builder(List<CuratedPrompt> kept, List<DroppedPrompt> dropped, CurationCounts counts) {
             this.kept = kept;
@@ -120,6 +139,12 @@ public final class CurationResult {
 
         Builder times(Map<CurationStage, Duration> byStage) {
             times = byStage;
+            return this;
+        }
+
+        Builder vectors(float duplicateThreshold, Map<String, VectorSample> samples) {
+            threshold = duplicateThreshold;
+            vectorSamples = samples;
             return this;
         }
 

@@ -69,6 +69,7 @@ public final class PromptCurator {
             @Nullable Selection selection,
             int threads,
             int concurrency,
+            int vectorSample,
             CurationListener listener,
             @Nullable RunStore store) {}
 
@@ -149,6 +150,7 @@ public final class PromptCurator {
         private Taxonomy taxonomy = Taxonomy.pas14();
         private int threads = Runtime.getRuntime().availableProcessors();
         private int concurrency;
+        private int vectorSample;
         private @Nullable QualityScorer scorer;
         private @Nullable Classification classification;
         private CurationListener listener = (stage, done, total) -> {};
@@ -355,6 +357,21 @@ public final class PromptCurator {
             return this;
         }
 
+        /**
+         * How many vectors of each encoder the result holds, with how near its prompts are: what a map in a
+         * {@linkplain io.github.pas4j.datagen.report report} is drawn from ({@link CurationResult#vectorSamples()}). It changes
+         * nothing of what is kept. Default: 0, none.
+         *
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder vectorSample(int most) {
+            if (most < 0) {
+                throw new IllegalArgumentException("vectorSample must not be negative: " + most);
+            }
+            vectorSample = most;
+            return this;
+        }
+
         /** Watches. Default: nobody. */
         public Builder listener(CurationListener listener) {
             this.listener = Objects.requireNonNull(listener, "listener");
@@ -399,6 +416,7 @@ public final class PromptCurator {
                     selected,
                     threads,
                     concurrency == 0 ? threads : concurrency,
+                    vectorSample,
                     listener,
                     store);
             return new PromptCurator(settings, withDetector);

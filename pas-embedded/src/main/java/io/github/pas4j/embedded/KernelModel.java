@@ -31,7 +31,7 @@ final class KernelModel {
 
     private final double gamma;
     private final List<String> labels;
-    private final Embeddings vectors;
+    private final Columns vectors;
     private final float[] votes; // n × labels
     private final WordFeatures wording;
     private final Map<String, float[]> words;
@@ -47,7 +47,7 @@ final class KernelModel {
     KernelModel(
             double gamma,
             List<String> labels,
-            Embeddings vectors,
+            Columns vectors,
             float[] votes,
             WordFeatures wording,
             Map<String, float[]> words) {
@@ -95,7 +95,7 @@ final class KernelModel {
                 }
             });
         }
-        return new KernelModel(settings.gamma(), labels, vectors, votes, wording, words);
+        return new KernelModel(settings.gamma(), labels, Columns.of(vectors), votes, wording, words);
     }
 
     /** Nearness in wording of each two prompts, below the diagonal: by the prompts of each feature, since most share none. */
@@ -119,8 +119,9 @@ final class KernelModel {
     /** Scores of a prompt for each label: near 1 where it asks like the label's examples, near 0 where unlike them. */
     Map<String, Double> scores(String prompt, float[] vector) {
         double[] scores = new double[labels.size()];
-        for (int i = 0; i < vectors.size(); i++) {
-            double near = nearness(gamma, vectors.dot(i, vector));
+        float[] cosines = vectors.dots(vector);
+        for (int i = 0; i < cosines.length; i++) {
+            double near = nearness(gamma, cosines[i]);
             for (int c = 0, at = i * scores.length; c < scores.length; c++, at++) {
                 scores[c] += near * votes[at];
             }
@@ -152,7 +153,7 @@ final class KernelModel {
         return labels;
     }
 
-    Embeddings vectors() {
+    Columns vectors() {
         return vectors;
     }
 

@@ -1,7 +1,6 @@
 package io.github.pas4j.embedded;
 
 import io.github.pas4j.embedded.internal.WordFeatures;
-import io.github.pas4j.embedding.Embeddings;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -20,12 +19,15 @@ import java.util.TreeMap;
 
 /**
  * A {@link KernelModel} in a file, so that no program has to learn it at its start: a SHA-256 of all it was learnt from,
- * γ, the labels, {@code n}, {@code d}, {@code n × d} vectors, {@code n × labels} votes, then each feature with its rarity and
+ * γ, the labels, {@code n}, {@code d}, {@code n × d} vectors column by column, {@code n × labels} votes, then each feature with its rarity and
  * its weights; numbers big-endian.
  */
 final class ModelFile {
 
     static final int DIGEST_BYTES = 32;
+
+    /** Goes into the digest, so that a build does not take a file of another layout for its own. */
+    static final String LAYOUT = "vectors column by column";
 
     private ModelFile() {}
 
@@ -52,7 +54,10 @@ final class ModelFile {
         }
         int rows = data.readInt();
         int dimension = data.readInt();
-        Embeddings vectors = Embeddings.of(floats(data, rows * dimension), dimension);
+        float[][] columns = new float[dimension][];
+        for (int c = 0; c < dimension; c++) {
+            columns[c] = floats(data, rows);
+        }
         float[] votes = floats(data, rows * labels.size());
         Map<String, Double> rarity = new HashMap<>();
         Map<String, float[]> words = new HashMap<>();
@@ -61,7 +66,7 @@ final class ModelFile {
             rarity.put(feature, data.readDouble());
             words.put(feature, floats(data, labels.size()));
         }
-        return new KernelModel(gamma, labels, vectors, votes, new WordFeatures(rarity), words);
+        return new KernelModel(gamma, labels, new Columns(rows, columns), votes, new WordFeatures(rarity), words);
     }
 
     private static float[] floats(DataInputStream data, int count) throws IOException {
@@ -83,7 +88,9 @@ final class ModelFile {
         }
         data.writeInt(model.vectors().size());
         data.writeInt(model.vectors().dimension());
-        write(data, model.vectors().toArray());
+        for (int c = 0; c < model.vectors().dimension(); c++) {
+            write(data, model.vectors().column(c));
+        }
         write(data, model.votes());
         Map<String, Double> rarity = new TreeMap<>(model.wording().inverseDocumentFrequency());
         data.writeInt(rarity.size());

@@ -94,8 +94,9 @@ final class Models {
     private static void addKnown(
             Map<String, float[]> known, Kind kind, SentenceEncoder encoder, LabelledPrompts examples) {
         open(kind, encoder, Optional.of(digest(kind, encoder, examples))).ifPresent(model -> {
-            for (int i = 0; i < examples.prompts().size(); i++) {
-                known.putIfAbsent(examples.prompts().get(i), model.vectors().row(i));
+            Embeddings rows = model.vectors().rows();
+            for (int i = 0; i < rows.size(); i++) {
+                known.putIfAbsent(examples.prompts().get(i), rows.row(i));
             }
         });
     }
@@ -119,8 +120,8 @@ final class Models {
     private static byte[] digest(Kind kind, SentenceEncoder encoder, LabelledPrompts examples) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            List<String> parts =
-                    new ArrayList<>(List.of(encoder.toString(), kind.settings().toString()));
+            List<String> parts = new ArrayList<>(List.of(
+                    ModelFile.LAYOUT, encoder.toString(), kind.settings().toString()));
             parts.addAll(examples.prompts());
             parts.addAll(examples.labels());
             for (String part : parts) {

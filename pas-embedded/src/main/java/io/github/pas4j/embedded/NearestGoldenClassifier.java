@@ -89,7 +89,8 @@ public final class NearestGoldenClassifier implements CategoryClassifier {
 
     @Override
     public String toString() {
-        return "NearestGoldenClassifier[" + taxonomy.categories().size() + " categories, " + languages + "]";
+        List<String> codes = languages.stream().map(Language::code).sorted().toList(); // runs know it by this name
+        return "NearestGoldenClassifier[" + taxonomy.categories().size() + " categories, " + codes + "]";
     }
 
     /** Puts a {@link NearestGoldenClassifier} together. Not thread-safe. */

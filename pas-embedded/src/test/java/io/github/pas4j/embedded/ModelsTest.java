@@ -61,7 +61,7 @@ class ModelsTest {
                 float[] vector = encoders.encoder(language)
                         .orElseThrow()
                         .encode(Focus.of(pairs.get(i).prompt()));
-                assertThat(intents.vectors().dot(i, vector)).isGreaterThan(0.99f);
+                assertThat(intents.vectors().rows().dot(i, vector)).isGreaterThan(0.99f);
             }
         }
     }

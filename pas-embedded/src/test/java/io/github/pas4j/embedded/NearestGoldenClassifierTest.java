@@ -50,6 +50,9 @@ class NearestGoldenClassifierTest {
         NearestGoldenClassifier classifier =
                 NearestGoldenClassifier.builder(encoders).build();
         assertThat(classifier.classify(prompt)).map(Category::id).contains(category);
+        assertThat(classifier)
+                .as("the same in each JVM")
+                .hasToString("NearestGoldenClassifier[14 categories, [en, zh]]");
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** What making pairs costs beside the models' own time. */
+/** Pairs by other readers than an endpoint's model, and what the pipeline costs beside the calls that it makes. */
 @NullMarked
 package io.github.pas4j.benchmarks.pairs;
 

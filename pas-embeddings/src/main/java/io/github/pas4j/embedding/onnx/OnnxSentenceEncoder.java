@@ -12,12 +12,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence encoder on ONNX Runtime, for models of the BERT and RoBERTa families, SimCSE's among them. By default texts
  * are cut after 512 tokens (or what the model takes, if that is less), lists are encoded by as many threads as there are
- * processors, and the pooling is SimCSE's where the files say so, else what sentence-transformers' {@code 1_Pooling} beside
+ * processors, a text alone on up to four, and the pooling is SimCSE's where the files say so, else what sentence-transformers' {@code 1_Pooling} beside
  * the model says, else {@code [CLS]}.
  *
  * <pre>{@code
@@ -41,10 +42,11 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
 
     private static final ProgressListener NOBODY = (done, total) -> {};
 
-    private final GraphModel model;
+    private final AloneOrList model;
     private final Tokenizer tokenizer;
     private final int maxTokens;
     private final int workers;
+    private final int intraOpThreads;
     private final Together together;
     private final EncoderThreads threads;
     /** Shared while a text is in the native code, exclusive to free the model. */
@@ -52,11 +54,12 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
 
     private volatile boolean closed;
 
-    private OnnxSentenceEncoder(Builder builder, int maxTokens, Tokenizer tokenizer, GraphModel model) {
+    private OnnxSentenceEncoder(Builder builder, int maxTokens, Tokenizer tokenizer, AloneOrList model) {
         this.model = model;
         this.tokenizer = tokenizer;
         this.maxTokens = maxTokens;
         this.workers = builder.workers;
+        this.intraOpThreads = builder.threadsAlone();
         this.together = new Together(builder.tokensPerRun);
         this.threads = new EncoderThreads(builder.workers);
     }
@@ -88,8 +91,8 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     /**
      * Starts from the contents of files, for models that come from the class path.
      *
-     * @param model the graph as in {@link #builder(Path, Path)}, its weights inside; not copied, so leave it alone until
-     *     {@link Builder#build()} has returned
+     * @param model the graph as in {@link #builder(Path, Path)}, its weights inside; not copied, so leave it alone: it may be
+     *     read again when the first list comes ({@link Builder#intraOpThreads})
      * @param tokenizerJson the {@code tokenizer.json} that belongs to it; not copied
      */
     public static Builder builder(byte[] model, byte[] tokenizerJson) {
@@ -137,11 +140,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     public float[] encode(String text) {
         Objects.requireNonNull(text, "text");
         requireOpen();
-        float[] copy = new float[model.dimension()];
-        run(
-                new TokenIds[] {tokenizer.encode(text, maxTokens)},
-                (i, vector) -> System.arraycopy(UnitNorm.of(vector), 0, copy, 0, copy.length));
-        return copy;
+        return vector(tokenizer.encode(text, maxTokens));
     }
 
     /**
@@ -168,6 +167,10 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         requireOpen();
         Embeddings.Builder rows = Embeddings.builder(copy.size(), model.dimension());
         Tally tally = new Tally(copy.size(), listener);
+        if (copy.size() == 1) {
+            alone(copy.get(0), rows, tally);
+            return rows.build();
+        }
         int tokensPerRun = together.tokensPerRun(copy.size());
         for (int from = 0; from < copy.size(); from += WINDOW) {
             int start = from;
@@ -183,6 +186,26 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         return rows.build();
     }
 
+    private void alone(String text, Embeddings.Builder rows, Tally tally) {
+        tally.require(!Thread.currentThread().isInterrupted());
+        TokenIds tokens = tokenizer.encode(text, maxTokens);
+        rows.row(0, vector(tokens));
+        if (tokens.truncated()) {
+            rows.truncated(0);
+        }
+        tally.add(1);
+        tally.end();
+    }
+
+    private float[] vector(TokenIds tokens) {
+        float[] copy = new float[model.dimension()];
+        run(
+                model::alone,
+                new TokenIds[] {tokens},
+                (i, vector) -> System.arraycopy(UnitNorm.of(vector), 0, copy, 0, copy.length));
+        return copy;
+    }
+
     private void tokenise(int portion, List<String> texts, int start, TokenIds[] tokens) {
         requireOpen();
         for (int i = portion * PORTION; i < Math.min(tokens.length, (portion + 1) * PORTION); i++) {
@@ -195,7 +218,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         for (int i = 0; i < run.length; i++) {
             run[i] = tokens[texts[i]];
         }
-        run(run, (i, vector) -> rows.row(start + texts[i], UnitNorm.of(vector)));
+        run(model::lists, run, (i, vector) -> rows.row(start + texts[i], UnitNorm.of(vector)));
         for (int i = 0; i < run.length; i++) {
             if (run[i].truncated()) {
                 rows.truncated(start + texts[i]);
@@ -204,11 +227,11 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         tally.add(run.length);
     }
 
-    private void run(TokenIds[] texts, GraphModel.Rows rows) {
+    private void run(Supplier<GraphModel> session, TokenIds[] texts, GraphModel.Rows rows) {
         inUse.readLock().lock();
         try {
             requireOpen();
-            model.run(texts, rows);
+            session.get().run(texts, rows);
         } finally {
             inUse.readLock().unlock();
         }
@@ -236,7 +259,9 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     @Override
     public String toString() {
         return "OnnxSentenceEncoder[" + model + ", dimension=" + model.dimension() + ", pooling=" + model.pooling()
-                + ", maxTokens=" + maxTokens + ", workers=" + workers + " of 1 thread each, " + together + "]";
+                + ", maxTokens=" + maxTokens + ", workers=" + workers + " of 1 thread each, " + together
+                + ", a text alone on "
+                + intraOpThreads + (intraOpThreads == 1 ? " thread]" : " threads]");
     }
 
     private void requireOpen() {
@@ -259,7 +284,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
                 inUse.readLock().lock();
                 try {
                     requireOpen();
-                    sameBits = SameBits.together(model, tokenizer);
+                    sameBits = SameBits.together(model.lists(), tokenizer);
                 } finally {
                     inUse.readLock().unlock();
                 }
@@ -283,6 +308,8 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         private static final int DEFAULT_TOKENS_PER_RUN = 1024;
         /** Shorter lists gain less than it costs to find out whether texts may share a run. */
         static final int LONG_LIST = 500;
+        /** A short text is too little work for more, each of which has to be woken for each layer. */
+        private static final int MOST_THREADS_BY_DEFAULT = 4;
         /** The two special tokens and one of the text. */
         private static final int LEAST_MAX_TOKENS = 3;
         /** What the longest BERT models in use take. */
@@ -296,6 +323,8 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         private OptionalInt cudaDevice = OptionalInt.empty();
         private int tokensPerRun = DEFAULT_TOKENS_PER_RUN;
         private int workers = Runtime.getRuntime().availableProcessors();
+        private int intraOpThreads =
+                Math.min(MOST_THREADS_BY_DEFAULT, Runtime.getRuntime().availableProcessors());
 
         private Builder(ModelSource modelSource, ModelSource tokenizerSource) {
             this.modelSource = modelSource;
@@ -377,6 +406,26 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         }
 
         /**
+         * How many threads share the work on a text that is {@linkplain OnnxSentenceEncoder#encode encoded} alone. At least 1;
+         * default: the number of processors, but no more than 4. The vectors do not depend on it. With more than 1, the model is
+         * loaded a second time when the first list of several texts comes, which are encoded on a thread each; 1 saves that
+         * memory. Without effect on a GPU.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder intraOpThreads(int intraOpThreads) {
+            if (intraOpThreads < 1) {
+                throw new IllegalArgumentException("intraOpThreads must be positive: " + intraOpThreads);
+            }
+            this.intraOpThreads = intraOpThreads;
+            return this;
+        }
+
+        private int threadsAlone() {
+            return cudaDevice.isPresent() ? 1 : intraOpThreads;
+        }
+
+        /**
          * Loads the model.
          *
          * @throws EncodingException if the model or the tokenizer cannot be read or used
@@ -384,7 +433,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         public OnnxSentenceEncoder build() {
             modelSource.check("model");
             tokenizerSource.check("tokenizer");
-            SessionLoad load = SessionLoad.begin(modelSource, cudaDevice);
+            SessionLoad load = SessionLoad.begin(modelSource, cudaDevice, threadsAlone());
             Tokenizer tokenizer;
             GraphModel.Settings settings;
             int limit;
@@ -400,11 +449,20 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
             GraphModel model = GraphModel.open(load, settings);
             try {
                 folder.check(model.dimension(), tokenizer.greatestId());
-                return new OnnxSentenceEncoder(this, limit, tokenizer, model);
+                return new OnnxSentenceEncoder(this, limit, tokenizer, sessions(model, tokenizer, settings));
             } catch (RuntimeException e) {
                 model.close();
                 throw e;
             }
+        }
+
+        private AloneOrList sessions(GraphModel model, Tokenizer tokenizer, GraphModel.Settings settings) {
+            return threadsAlone() == 1
+                    ? new AloneOrList(model, tokenizer)
+                    : new AloneOrList(
+                            model,
+                            () -> GraphModel.open(SessionLoad.begin(modelSource, OptionalInt.empty(), 1), settings),
+                            tokenizer);
         }
 
         /** SimCSE's marks come first: tools take its folder for another kind of model, and write so beside it. */

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Finds out whether a model gives a text the same bits alone and together with texts of the same number of tokens. With
+ * Finds out whether a model gives a text the same bits on any number of threads, and alone and together with texts of the
+ * same number of tokens. With
  * dynamic quantisation it does not, since each tensor is scaled by the greatest number of all texts in it. With float
  * models it does where the machine's kernels treat a row alike however many there are, which is tried rather than trusted.
  */
@@ -13,6 +14,9 @@ final class SameBits {
 
     /** Numbers of tokens, each with a number of texts: short ones in many rows, and what fills no block of a kernel. */
     private static final int[][] SHAPES = {{2, 7}, {3, 3}, {5, 20}, {8, 3}, {17, 3}, {33, 3}};
+
+    /** Numbers of tokens of texts that run alone: what fills no block of a kernel, and what several threads share. */
+    private static final int[] LENGTHS = {2, 3, 7, 17, 33};
 
     private SameBits() {}
 
@@ -29,6 +33,24 @@ final class SameBits {
                 }
             } catch (EncodingException e) {
                 return false; // a graph that takes one text a run, as some exports do
+            }
+        }
+        return true;
+    }
+
+    /** Whether two sessions of a model, which share the work of a run among more or fewer threads, give a text the same bits. */
+    static boolean alike(GraphModel one, GraphModel other, Tokenizer tokenizer) {
+        if (one.dimension() != other.dimension()) {
+            return false;
+        }
+        Random random = new Random(7);
+        for (int tokens : LENGTHS) {
+            TokenIds[] text = {text(random, tokens, tokenizer)};
+            float[][] vectors = new float[2][];
+            one.run(text, (only, vector) -> vectors[0] = vector.clone());
+            other.run(text, (only, vector) -> vectors[1] = vector.clone());
+            if (!Arrays.equals(vectors[0], vectors[1])) {
+                return false;
             }
         }
         return true;

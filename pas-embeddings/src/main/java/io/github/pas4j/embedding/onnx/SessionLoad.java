@@ -21,14 +21,15 @@ final class SessionLoad {
     private final ModelSource source;
     private final FutureTask<OrtSession> task;
 
-    private SessionLoad(ModelSource source, OptionalInt cudaDevice) {
+    private SessionLoad(ModelSource source, OptionalInt cudaDevice, int threads) {
         this.source = source;
-        this.task = new FutureTask<>(() -> open(source, cudaDevice));
+        this.task = new FutureTask<>(() -> open(source, cudaDevice, threads));
     }
 
-    static SessionLoad begin(ModelSource source, OptionalInt cudaDevice) {
+    /** @param threads of one run */
+    static SessionLoad begin(ModelSource source, OptionalInt cudaDevice, int threads) {
         OrtSupport.begin();
-        SessionLoad load = new SessionLoad(source, cudaDevice);
+        SessionLoad load = new SessionLoad(source, cudaDevice, threads);
         Thread thread = new Thread(load.task, "pas-model-load");
         thread.setDaemon(true);
         thread.start();
@@ -76,10 +77,10 @@ final class SessionLoad {
         }
     }
 
-    private static OrtSession open(ModelSource source, OptionalInt cudaDevice) {
+    private static OrtSession open(ModelSource source, OptionalInt cudaDevice, int threads) {
         source.prepare(); // what can be read while ONNX Runtime is loaded
         OrtEnvironment environment = OrtSupport.environment(EncodingException::new);
-        try (OrtSession.SessionOptions options = options(environment, cudaDevice)) {
+        try (OrtSession.SessionOptions options = options(environment, cudaDevice, threads)) {
             return source.open(environment, options);
         } catch (OrtException e) {
             throw new EncodingException("cannot load the model " + source + ": " + GraphModel.firstLine(e), e);
@@ -97,12 +98,13 @@ final class SessionLoad {
         return new EncodingException("cannot load a model", cause);
     }
 
-    private static OrtSession.SessionOptions options(OrtEnvironment environment, OptionalInt cudaDevice)
+    private static OrtSession.SessionOptions options(OrtEnvironment environment, OptionalInt cudaDevice, int threads)
             throws OrtException {
         environment.setTelemetry(false);
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        options.setIntraOpNumThreads(1);
+        options.setIntraOpNumThreads(threads);
         options.setInterOpNumThreads(1);
+        // Threads that wait busily take the processor from the caller's other work, and were slower even alone.
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
         options.addConfigEntry("session.inter_op.allow_spinning", "0");
         // A plan of memory for each shape that ever came would be kept, and saves two hundredths of the time.

@@ -144,12 +144,15 @@ class OnnxSentenceEncoderErrorsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0})
-    void workersOutOfRangeAreNamed(int workers) {
+    void threadsOutOfRangeAreNamed(int workers) {
         OnnxSentenceEncoder.Builder builder = OnnxSentenceEncoder.builder(model, tokenizer);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.workers(workers))
                 .withMessage("workers must be positive: " + workers);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.intraOpThreads(workers))
+                .withMessage("intraOpThreads must be positive: " + workers);
     }
 
     static TinyOnnx encoder() {

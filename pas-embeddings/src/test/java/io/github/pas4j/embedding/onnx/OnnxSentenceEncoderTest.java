@@ -113,12 +113,12 @@ class OnnxSentenceEncoderTest {
     @Test
     void toStringNamesTheSettings() {
         try (SentenceEncoder encoder =
-                tiny(OnnxSentenceEncoderErrorsTest.encoder()).build()) {
+                tiny(OnnxSentenceEncoderErrorsTest.encoder()).intraOpThreads(3).build()) {
             assertThat(encoder)
                     .asString()
                     .matches(
                             "OnnxSentenceEncoder\\[\\(\\d+ bytes\\), dimension=2, pooling=CLS, maxTokens=512, workers=\\d+ of 1"
-                                    + " thread each, up to 1024 tokens a run if that gives the same bits]");
+                                    + " thread each, up to 1024 tokens a run if that gives the same bits, a text alone on 3 threads]");
         }
     }
 

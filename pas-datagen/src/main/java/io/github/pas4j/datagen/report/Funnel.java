@@ -1,0 +1,101 @@
+package io.github.pas4j.datagen.report;
+
+import io.github.pas4j.datagen.CurationCounts;
+import io.github.pas4j.datagen.CurationResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What each stage took out and left, from all that was read to what was kept. */
+final class Funnel {
+
+    private final long read;
+    private final long kept;
+    private final List<Step> steps = new ArrayList<>();
+
+    /**
+     * A stage.
+     *
+     * @param label what it took out
+     * @param dropped how many
+     * @param left how many it left
+     */
+    record Step(String label, long dropped, long left) {}
+
+    /**
+     * @param unreadable rows and turns that were not given to the curation
+     */
+    Funnel(CurationResult result, long unreadable) {
+        CurationCounts counts = result.counts();
+        read = counts.read() + unreadable;
+        kept = counts.kept();
+        step("unreadable", unreadable);
+        step("filtered", counts.filtered());
+        step("exact duplicates", counts.exactDuplicates());
+        step("contaminated", counts.contaminated());
+        step("near duplicates", counts.nearDuplicates());
+        if (!result.groupSizes().isEmpty()) {
+            step("not selected", counts.notSelected());
+        }
+        if (left() != kept) {
+            throw new IllegalArgumentException("of " + read + " prompts " + kept + " are kept, not " + left());
+        }
+    }
+
+    private void step(String label, long dropped) {
+        steps.add(new Step(label, dropped, left() - dropped));
+    }
+
+    private long left() {
+        return steps.isEmpty() ? read : steps.get(steps.size() - 1).left();
+    }
+
+    void write(Html html) {
+        html.open("section", "id", "funnel", "class", "wide").element("h2", "From what was read to what was kept");
+        html.open("div", "class", "split");
+        html.open("div", "class", "plot", "id", "funnel-plot").close("div");
+        html.open("div", "class", "scroll").open("table");
+        html.open("thead").open("tr");
+        for (String head : List.of("", "taken out", "left", "of all read")) {
+            html.element("th", head, "scope", "col");
+        }
+        html.close("tr").close("thead").open("tbody");
+        row(html, "read", "", read);
+        for (Step step : steps) {
+            row(html, step.label(), step.dropped() == 0 ? "0" : "−" + Numbers.count(step.dropped()), step.left());
+        }
+        html.close("tbody").open("tfoot");
+        row(html, "kept", "", kept);
+        html.close("tfoot")
+                .close("table")
+                .close("div")
+                .close("div")
+                .close("section")
+                .newLine();
+    }
+
+    private void row(Html html, String label, String dropped, long left) {
+        html.open("tr").element("th", label, "scope", "row");
+        html.element("td", dropped, "class", "number out").element("td", Numbers.count(left), "class", "number");
+        html.element("td", Numbers.share(left, read), "class", "number")
+                .close("tr")
+                .newLine();
+    }
+
+    Map<String, Object> data() {
+        Map<String, Object> data = new LinkedHashMap<>();
+        List<String> labels = new ArrayList<>(List.of("read"));
+        List<Long> left = new ArrayList<>(List.of(read));
+        List<Long> dropped = new ArrayList<>(List.of(0L));
+        for (Step step : steps) {
+            labels.add(step.label());
+            left.add(step.left());
+            dropped.add(step.dropped());
+        }
+        data.put("labels", labels);
+        data.put("left", left);
+        data.put("dropped", dropped);
+        return data;
+    }
+}
