@@ -13,15 +13,10 @@ import io.github.pas4j.embedding.EncoderRouter;
 import io.github.pas4j.llm.LlmClient;
 import io.github.pas4j.runs.Budget;
 import io.github.pas4j.runs.RunStore;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +126,10 @@ final class CurationJudgeOptions {
                 case golden ->
                     curator.classifier(
                             NearestGoldenClassifier.builder(encoders()).build());
-                case trained -> curator.classifier(trained(), "trained " + digest());
+                case trained -> {
+                    TrainedClassifier trained = trained(); // it may be trained anew under the same name
+                    curator.classifier(trained, "trained " + trained.fingerprint());
+                }
                 case llm ->
                     curator.classifier(asked(), "llm " + client.modelName(shell).orElse(""));
                 case none -> {}
@@ -156,26 +154,11 @@ final class CurationJudgeOptions {
             return opened(BundledEncoders.router());
         }
 
-        private CategoryClassifier trained() {
+        private TrainedClassifier trained() {
             return (classifierModel == null
                             ? TrainedClassifier.bundled(encoders())
                             : TrainedClassifier.builder(encoders(), classifierModel))
                     .build();
-        }
-
-        /** Of a model that may be trained anew under the same name. */
-        private String digest() {
-            if (classifierModel == null) {
-                return "bundled";
-            }
-            try {
-                byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(classifierModel));
-                return HexFormat.of().formatHex(sha256);
-            } catch (IOException e) {
-                throw CliException.failed("cannot read " + classifierModel + ": " + OneLine.why(e), e);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
         }
 
         private CategoryClassifier asked() {

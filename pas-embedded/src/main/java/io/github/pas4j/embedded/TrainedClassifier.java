@@ -47,6 +47,7 @@ public final class TrainedClassifier implements CategoryClassifier {
 
     private final EncoderRouter encoders;
     private final String source;
+    private final String fingerprint;
     private final CategoryModel model;
     private final LanguageDetector detector;
     private final double minProbability;
@@ -55,6 +56,7 @@ public final class TrainedClassifier implements CategoryClassifier {
     private TrainedClassifier(Builder builder) {
         this.encoders = builder.encoders;
         this.source = builder.source;
+        this.fingerprint = builder.fingerprint;
         this.model = builder.model;
         this.detector = builder.detector;
         this.minProbability = builder.minProbability;
@@ -69,7 +71,7 @@ public final class TrainedClassifier implements CategoryClassifier {
     public static Builder bundled(EncoderRouter encoders) {
         try (InputStream in = TrainedClassifier.class.getResourceAsStream(BUNDLED)) {
             byte[] bytes = Objects.requireNonNull(in, BUNDLED).readAllBytes();
-            return new Builder(encoders, CategoryModelFile.read(bytes, BUNDLED), BUNDLED);
+            return new Builder(encoders, bytes, BUNDLED);
         } catch (IOException e) {
             throw new UncheckedIOException(BUNDLED, e);
         }
@@ -85,7 +87,7 @@ public final class TrainedClassifier implements CategoryClassifier {
     public static Builder builder(EncoderRouter encoders, Path file) {
         String source = file.toString();
         try {
-            return new Builder(encoders, CategoryModelFile.read(Files.readAllBytes(file), source), source);
+            return new Builder(encoders, Files.readAllBytes(file), source);
         } catch (IOException e) {
             throw new DataFormatException(
                     source, 0, "cannot be read (" + e.getClass().getSimpleName() + ")", e);
@@ -105,6 +107,11 @@ public final class TrainedClassifier implements CategoryClassifier {
         Set<Language> languages = new LinkedHashSet<>(model.spaces().keySet());
         languages.retainAll(encoders.languages());
         return Collections.unmodifiableSet(languages);
+    }
+
+    /** Tells the model from every other one, whatever its file is called: a SHA-256 in hexadecimal digits. */
+    public String fingerprint() {
+        return fingerprint;
     }
 
     /** How many prompts of each source the model has learnt from, by the source's name. */
@@ -253,13 +260,15 @@ public final class TrainedClassifier implements CategoryClassifier {
         private final EncoderRouter encoders;
         private final CategoryModel model;
         private final String source;
+        private final String fingerprint;
         private LanguageDetector detector = EmbeddedPas.languageDetector();
         private double minProbability = DEFAULT_MIN_PROBABILITY;
 
-        private Builder(EncoderRouter encoders, CategoryModel model, String source) {
+        private Builder(EncoderRouter encoders, byte[] file, String source) {
             this.encoders = Objects.requireNonNull(encoders, "encoders");
-            this.model = model;
+            this.model = CategoryModelFile.read(file, source);
             this.source = source;
+            this.fingerprint = CategoryModelFile.fingerprint(file);
         }
 
         /**

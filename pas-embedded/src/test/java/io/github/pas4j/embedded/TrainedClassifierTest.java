@@ -178,6 +178,7 @@ class TrainedClassifierTest {
         assertThat(bundled().trainedOn()).containsKey("bundled").doesNotContainKeys("belle_eval", "alignbench");
         assertThat(bundled().taxonomy()).isEqualTo(Taxonomy.pas14());
         assertThat(bundled().languages()).containsExactlyInAnyOrder(Language.ENGLISH, Language.CHINESE);
+        assertThat(bundled().fingerprint()).matches("[0-9a-f]{64}");
         assertThat(bundled()).hasToString("TrainedClassifier[category-model.bin, 14 categories, [en, zh]]");
     }
 }

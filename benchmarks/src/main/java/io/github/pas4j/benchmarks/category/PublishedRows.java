@@ -66,8 +66,13 @@ record PublishedRows(LabelledPrompt prompt, Language language, Labelled.Half hal
         return rows;
     }
 
-    /** Whether a model that is shipped may learn from it. */
+    /** Whether the licence allows that a model that is shipped learns from it. */
     boolean isPermissive() {
         return PERMISSIVE.contains(prompt.source());
+    }
+
+    /** Whether the shipped model does learn from it: from no row of the half that it is tested on. */
+    boolean isLearntFrom() {
+        return isPermissive() && half == Labelled.Half.LOOKED_AT;
     }
 }

@@ -2,6 +2,7 @@ package io.github.pas4j.benchmarks.category;
 
 import io.github.pas4j.Category;
 import io.github.pas4j.Language;
+import io.github.pas4j.Taxonomy;
 import io.github.pas4j.benchmarks.category.Labelled.Half;
 import io.github.pas4j.datagen.classify.ClassifierScore;
 import io.github.pas4j.datagen.classify.ClassifierTrainer;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,8 +32,9 @@ import java.util.function.Predicate;
 /**
  * How often trained classifiers agree with labels of rows, or whole sources, that they have not seen.
  *
- * <p>Argument: a JSONL file of labelled prompts (keys prompt, lang, coarse, scheme, source, id); and {@code looked-at} after
- * it while settings are being chosen, for that half of its rows in place of the other.
+ * <p>Arguments: a JSONL file of labelled prompts (keys prompt, lang, coarse, scheme, source, id); {@code held-out}, or while
+ * settings are being chosen {@code looked-at}, for the half of its rows to test; and, to have the vectors of texts at hand the
+ * next time, a folder.
  */
 public final class TrainedAccuracy {
 
@@ -50,17 +53,17 @@ public final class TrainedAccuracy {
 
     /** Prints a line for each language and way, then what was taken for what. */
     public static void main(String[] args) throws IOException {
-        if (args.length < 1 || args.length > 2) {
-            throw new IllegalArgumentException("give FILE [looked-at]");
+        if (args.length < 2 || args.length > 3) {
+            throw new IllegalArgumentException("give FILE, held-out or looked-at, and perhaps a folder");
         }
-        Half tested = args.length == 2 && args[1].equals("looked-at") ? Half.LOOKED_AT : Half.HELD_OUT;
-        try (SentenceEncoder english = new RememberingEncoder(BundledEncoders.bgeSmallEn());
-                SentenceEncoder chinese = new RememberingEncoder(BundledEncoders.bgeSmallZh());
-                EncoderRouter encoders = EncoderRouter.of(english, chinese);
+        Half tested = args[1].equals("looked-at") ? Half.LOOKED_AT : Half.HELD_OUT;
+        Optional<Path> folder = args.length == 3 ? Optional.of(Path.of(args[2])) : Optional.empty();
+        try (EncoderRouter encoders = RememberingEncoder.router(folder);
                 EncoderRouter bundled = BundledEncoders.router()) {
             TrainedAccuracy accuracy = new TrainedAccuracy(PublishedRows.read(Path.of(args[0])), tested, encoders);
             accuracy.nearestGolden(NearestGoldenClassifier.builder(bundled).build());
             accuracy.shipped();
+            accuracy.own(NearestGoldenClassifier.builder(bundled).build());
             accuracy.otherHalf();
             accuracy.newSources();
         }
@@ -68,12 +71,14 @@ public final class TrainedAccuracy {
 
     /** What a trained classifier has to beat. */
     private void nearestGolden(NearestGoldenClassifier nearest) {
-        print(
-                "nearest golden",
-                row -> true,
-                prompts -> prompts.stream()
-                        .map(prompt -> new Prediction(nearest.classify(prompt), Map.of()))
-                        .toList());
+        print("nearest golden", row -> true, told(nearest));
+        print("nearest golden, other sources", row -> !row.isPermissive(), told(nearest));
+    }
+
+    private static Function<List<String>, List<Prediction>> told(NearestGoldenClassifier nearest) {
+        return prompts -> prompts.stream()
+                .map(prompt -> new Prediction(nearest.classify(prompt), Map.of()))
+                .toList();
     }
 
     /** Trained on the half that is not tested, as users do with their own rows. */
@@ -82,10 +87,7 @@ public final class TrainedAccuracy {
                 .filter(row -> row.half() != tested)
                 .map(PublishedRows::prompt)
                 .toList();
-        Set<String> texts = new HashSet<>();
-        seen.forEach(row -> texts.add(normal(row.prompt())));
-        Predicate<PublishedRows> unseen =
-                row -> !texts.contains(normal(row.prompt().prompt()));
+        Predicate<PublishedRows> unseen = isNoneOf(seen);
         try (Trained both = train(seen, true)) {
             print("other half and bundled", unseen, both.classifier::predictAll);
         }
@@ -108,7 +110,7 @@ public final class TrainedAccuracy {
             for (String source : sources) {
                 List<LabelledPrompt> seen = new ArrayList<>(PublishedRows.further());
                 rows.stream()
-                        .filter(PublishedRows::isPermissive)
+                        .filter(PublishedRows::isLearntFrom)
                         .map(PublishedRows::prompt)
                         .filter(row -> !row.source().equals(source))
                         .forEach(seen::add);
@@ -129,7 +131,7 @@ public final class TrainedAccuracy {
                             row.prompt().category().id(),
                             prediction.category().map(Category::id).orElse(""));
                 }
-                print(language, "shipped, sources unseen", asked, told);
+                print(language, "shipped, sources unseen", truths(asked), told);
                 confusion.print();
             }
         } finally {
@@ -139,10 +141,35 @@ public final class TrainedAccuracy {
         }
     }
 
-    /** The shipped model itself, on sources that it has not learnt from. */
+    /** The shipped model itself, on all rows whose text it has not learnt, and on sources that it has not learnt from. */
     private void shipped() {
         TrainedClassifier shipped = TrainedClassifier.bundled(encoders).build();
+        List<LabelledPrompt> seen = rows.stream()
+                .filter(PublishedRows::isLearntFrom)
+                .map(PublishedRows::prompt)
+                .toList();
+        print("shipped", isNoneOf(seen), shipped::predictAll);
         print("shipped, other sources", row -> !row.isPermissive(), shipped::predictAll);
+    }
+
+    /** Prompts of ours that were labelled blind, by the descriptions of the categories. */
+    private void own(NearestGoldenClassifier nearest) throws IOException {
+        TrainedClassifier shipped = TrainedClassifier.bundled(encoders).build();
+        for (Language language : List.of(Language.ENGLISH, Language.CHINESE)) {
+            List<Labelled> own = Labelled.own(language);
+            List<Category> truths = own.stream()
+                    .map(row -> Taxonomy.pas14().category(row.category()))
+                    .toList();
+            List<String> prompts = own.stream().map(Labelled::prompt).toList();
+            print(language, "nearest golden, own", truths, told(nearest).apply(prompts));
+            print(language, "shipped, own", truths, shipped.predictAll(prompts));
+        }
+    }
+
+    private static Predicate<PublishedRows> isNoneOf(List<LabelledPrompt> seen) {
+        Set<String> texts = new HashSet<>();
+        seen.forEach(row -> texts.add(normal(row.prompt())));
+        return row -> !texts.contains(normal(row.prompt().prompt()));
     }
 
     private List<PublishedRows> asked(Language language, Predicate<PublishedRows> which) {
@@ -159,22 +186,25 @@ public final class TrainedAccuracy {
             print(
                     language,
                     way,
-                    asked,
+                    truths(asked),
                     classifier.apply(
                             asked.stream().map(row -> row.prompt().prompt()).toList()));
         }
     }
 
-    private static void print(Language language, String way, List<PublishedRows> asked, List<Prediction> told) {
-        ClassifierScore score = ClassifierScore.of(
-                asked.stream().map(row -> row.prompt().category()).toList(), told);
+    private static List<Category> truths(List<PublishedRows> rows) {
+        return rows.stream().map(row -> row.prompt().category()).toList();
+    }
+
+    private static void print(Language language, String way, List<Category> truths, List<Prediction> told) {
+        ClassifierScore score = ClassifierScore.of(truths, told);
         ClassifierScore.Interval interval = score.macroF1Interval(LEAST);
         long classes = score.byCategory().values().stream()
                 .filter(category -> category.rows() >= LEAST)
                 .count();
         System.out.printf(
                 Locale.ROOT,
-                "%s %-26s accuracy %.3f of %d; macro-F1 %.3f [%.3f, %.3f] over %d classes; calibration error %.3f;"
+                "%s %-29s accuracy %.3f of %d; macro-F1 %.3f [%.3f, %.3f] over %d classes; calibration error %.3f;"
                         + " %d without a category%n",
                 language,
                 way,

@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Trains the model of a {@link TrainedClassifier}: for each language logistic regression on sentence vectors, wording and
+ * Trains the model of a {@link TrainedClassifier}: for each language ridge regression on sentence vectors, wording and
  * shape of the prompts, with probabilities calibrated by cross-validation.
  *
  * <p>Defaults: {@link Taxonomy#pas14()}, {@link EmbeddedPas#languageDetector()}, no further prompts, seed

@@ -4,7 +4,7 @@ import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
 import io.github.pas4j.ProgressListener;
 import io.github.pas4j.Taxonomy;
-import io.github.pas4j.datagen.classify.Logistic.Example;
+import io.github.pas4j.datagen.classify.LeastSquares.Example;
 import io.github.pas4j.datagen.classify.Temperature.Scored;
 import io.github.pas4j.embedded.TrainedClassifier;
 import io.github.pas4j.embedded.internal.CategoryModel;
@@ -29,7 +29,7 @@ import java.util.SplittableRandom;
 record LanguageTraining(CategoryModel.Space space, List<ClassifierScore.Row> told) {
 
     /** More words and pairs of words add size, and hardly anything else. */
-    static final int MOST_WORDS = 10_000;
+    static final int MOST_WORDS = 20_000;
 
     /**
      * Learns from rows, which all have one language.
@@ -57,10 +57,11 @@ record LanguageTraining(CategoryModel.Space space, List<ClassifierScore.Row> tol
             examples.add(new Example(values(features, texts.get(i), vectors.row(i)), label));
             folds.add(fold(texts.get(i), seed));
         }
-        Logistic logistic = new Logistic(features.size(), labels.size());
-        CrossValidation chosen = CrossValidation.of(logistic, examples, folds, labels.size());
+        List<String> sources = rows.stream().map(LabelledPrompt::source).toList();
+        LeastSquares regression = new LeastSquares(features.size(), labels.size());
+        CrossValidation chosen = CrossValidation.of(regression, examples, folds, sources, labels.size());
         LinearModel model =
-                new LinearModel(features, labels, logistic.train(examples, chosen.cost()), chosen.temperature());
+                new LinearModel(features, labels, regression.train(examples, chosen.cost()), chosen.temperature());
         CategoryModel.Space space = new CategoryModel.Space(model, EncoderProbe.of(encoder), rows.size());
         return new LanguageTraining(space, told(chosen, labels));
     }

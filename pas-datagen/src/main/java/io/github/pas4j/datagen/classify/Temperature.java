@@ -10,7 +10,7 @@ import java.util.List;
 final class Temperature {
 
     /** Where every held-out row is told right, nothing would stop it from being sure of all. */
-    private static final double LEAST = Math.log(0.2);
+    private static final double LEAST = Math.log(0.02);
 
     private static final double MOST = Math.log(50);
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
-import io.github.pas4j.datagen.classify.Logistic.Example;
+import io.github.pas4j.datagen.classify.LeastSquares.Example;
 import io.github.pas4j.datagen.classify.Temperature.Scored;
 import io.github.pas4j.embedded.internal.LinearModel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -39,11 +40,54 @@ class CalibrationTest {
                 List<Feature> values = List.of(new FeatureNode(1, label == 0 ? 1 : -1), new FeatureNode(2, 1));
                 examples.add(new Example(values, label));
             }
-            float[] weights = new Logistic(1, 3).train(examples, 1);
+            float[] weights = new LeastSquares(1, 3).train(examples, 1);
             assertThat(weights).hasSize(6);
             assertThat(weights[0]).isPositive();
             assertThat(weights[1]).isNegative();
-            assertThat(weights[5]).as("a class that no row has").isLessThan(-10);
+            assertThat(new float[] {weights[2], weights[5]})
+                    .as("a class that no row has")
+                    .containsOnly(0);
         }
+    }
+
+    /** With one feature and the intercept the solution of ridge regression can be worked out by hand. */
+    @Test
+    void solvesRidgeRegression() {
+        List<Example> examples = List.of(
+                new Example(List.of(new FeatureNode(1, 1), new FeatureNode(2, 1)), 0),
+                new Example(List.of(new FeatureNode(1, 2), new FeatureNode(2, 1)), 0),
+                new Example(List.of(new FeatureNode(1, -1), new FeatureNode(2, 1)), 1));
+        double cost = 0.5; // then (XᵀX + I) w = Xᵀy
+        float[] weights = new LeastSquares(1, 2).train(examples, cost);
+        // XᵀX + I = [7 2; 2 4]; Xᵀy = [3; 2] for the first class, [-1; 1] for the second
+        assertThat(weights[0]).isCloseTo(8 / 24f, within(0.005f));
+        assertThat(weights[2]).isCloseTo(8 / 24f, within(0.005f));
+        assertThat(weights[1]).isCloseTo(-6 / 24f, within(0.005f));
+        assertThat(weights[3]).isCloseTo(9 / 24f, within(0.005f));
+    }
+
+    /** A feature that gives classes away within each source, and says nothing about a new one: only the latter is honest. */
+    @Test
+    void theTemperatureIsForSourcesThatWereNotSeen() {
+        Random random = new Random(5);
+        List<Example> examples = new ArrayList<>();
+        List<String> sources = new ArrayList<>();
+        List<Integer> folds = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            int source = i % 3;
+            int label = random.nextInt(2);
+            double weak = (label == 0 ? 1 : -1) + random.nextGaussian() * 2;
+            List<Feature> values = List.of(
+                    new FeatureNode(1 + 2 * source + label, 1), new FeatureNode(7, weak), new FeatureNode(8, 1));
+            examples.add(new Example(values, label));
+            sources.add("source " + source);
+            folds.add(random.nextInt(1 << 20));
+        }
+        LeastSquares regression = new LeastSquares(7, 2);
+        double informed =
+                CrossValidation.of(regression, examples, folds, sources, 2).temperature();
+        double naive = CrossValidation.of(regression, examples, folds, Collections.nCopies(300, "one"), 2)
+                .temperature();
+        assertThat(informed).isGreaterThan(3 * naive);
     }
 }

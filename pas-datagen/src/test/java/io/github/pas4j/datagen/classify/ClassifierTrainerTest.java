@@ -113,6 +113,9 @@ class ClassifierTrainerTest {
         trainer().build().train(twice, two);
         assertThat(Files.readAllBytes(two)).isEqualTo(Files.readAllBytes(one));
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
+        assertThat(TrainedClassifier.builder(encoders, two).build().fingerprint())
+                .isEqualTo(TrainedClassifier.builder(encoders, one).build().fingerprint())
+                .isNotEqualTo(TrainedClassifier.bundled(encoders).build().fingerprint());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -27,8 +28,8 @@ public final class CategoryModelFile {
 
     static final String MAGIC = "pas-category-model";
 
-    /** Raised when older programs could no longer read what is written. */
-    static final int VERSION = 1;
+    /** Raised when older programs could no longer read what is written, or the features mean something else. */
+    static final int VERSION = 2;
 
     static final int SUM_BYTES = 32;
 
@@ -127,7 +128,18 @@ public final class CategoryModelFile {
         if (version < 1 || !Arrays.equals(sum(bytes, end), Arrays.copyOfRange(bytes, end, bytes.length))) {
             throw problem(source, "is damaged: its check sum is wrong");
         }
+        if (version < VERSION) {
+            throw problem(
+                    source,
+                    "was written by an earlier version of this library (format " + version + "; this one reads "
+                            + VERSION + "): train it again");
+        }
         return CategoryModelReader.read(in.limit(end), source);
+    }
+
+    /** The check sum of a file that {@link #read} has taken, in hexadecimal digits. */
+    public static String fingerprint(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes, bytes.length - SUM_BYTES, bytes.length);
     }
 
     static DataFormatException problem(String source, String problem) {

@@ -3,7 +3,7 @@ package io.github.pas4j.embedded.internal;
 import java.util.List;
 
 /**
- * Logistic regression of one language: a score for each label, linear in {@link PromptFeatures}, and from the scores, by
+ * The linear model of one language: a score for each label, linear in {@link PromptFeatures}, and from the scores, by
  * softmax at a fitted temperature, probabilities (Guo et al., On Calibration of Modern Neural Networks, 2017, section
  * 4.2). Immutable and thread-safe.
  */

@@ -10,6 +10,7 @@ import io.github.pas4j.Taxonomy;
 import io.github.pas4j.embedding.Embeddings;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,21 @@ class CategoryModelFileTest {
         byte[] newer = CategoryModelFile.write(model());
         ByteBuffer.wrap(newer).putInt(CategoryModelFile.MAGIC.length() + 1, CategoryModelFile.VERSION + 1);
         assertThatThrownBy(() -> CategoryModelFile.read(newer, "m"))
-                .hasMessage("m: was written by a newer version of this library (format 2; this one reads 1)");
+                .hasMessage("m: was written by a newer version of this library (format 3; this one reads 2)");
+    }
+
+    @Test
+    void anOlderFileIsNamedAsSuch() throws Exception {
+        byte[] older = CategoryModelFile.write(model());
+        ByteBuffer.wrap(older).putInt(CategoryModelFile.MAGIC.length() + 1, CategoryModelFile.VERSION - 1);
+        int end = older.length - CategoryModelFile.SUM_BYTES;
+        MessageDigest sum = MessageDigest.getInstance("SHA-256");
+        sum.update(older, 0, end);
+        sum.digest(older, end, CategoryModelFile.SUM_BYTES);
+        assertThatThrownBy(() -> CategoryModelFile.read(older, "m"))
+                .hasMessage(
+                        "m: was written by an earlier version of this library (format 1; this one reads 2): train it"
+                                + " again");
     }
 
     @Test
