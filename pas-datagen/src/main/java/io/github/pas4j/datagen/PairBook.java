@@ -3,7 +3,7 @@ package io.github.pas4j.datagen;
 import io.github.pas4j.datagen.PairLane.Decision;
 import io.github.pas4j.datagen.PairLane.Due;
 import io.github.pas4j.datagen.PairLane.Work;
-import io.github.pas4j.datagen.pairs.Made;
+import io.github.pas4j.datagen.internal.Made;
 import io.github.pas4j.runs.Item;
 import io.github.pas4j.runs.RunStore;
 import io.github.pas4j.runs.Spending;

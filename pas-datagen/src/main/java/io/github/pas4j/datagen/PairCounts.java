@@ -2,8 +2,8 @@ package io.github.pas4j.datagen;
 
 import io.github.pas4j.CriticAgreement;
 import io.github.pas4j.datagen.RunSummary.Ending;
-import io.github.pas4j.datagen.pairs.Try;
-import io.github.pas4j.datagen.pairs.Try.Result;
+import io.github.pas4j.datagen.internal.Try;
+import io.github.pas4j.datagen.internal.Try.Result;
 import io.github.pas4j.llm.Usage;
 import io.github.pas4j.runs.Item;
 import io.github.pas4j.runs.RoleCalls;

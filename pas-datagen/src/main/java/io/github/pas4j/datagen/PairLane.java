@@ -1,7 +1,7 @@
 package io.github.pas4j.datagen;
 
-import io.github.pas4j.datagen.pairs.Made;
-import io.github.pas4j.datagen.pairs.Task;
+import io.github.pas4j.datagen.internal.Made;
+import io.github.pas4j.datagen.internal.Task;
 import io.github.pas4j.runs.Item;
 import java.util.HashMap;
 import java.util.Iterator;

@@ -2,10 +2,10 @@ package io.github.pas4j.datagen;
 
 import io.github.pas4j.datagen.PairLane.Work;
 import io.github.pas4j.datagen.RunSummary.Ending;
-import io.github.pas4j.datagen.pairs.Made;
-import io.github.pas4j.datagen.pairs.ModelGoneException;
-import io.github.pas4j.datagen.pairs.PairMaker;
-import io.github.pas4j.datagen.pairs.Phase;
+import io.github.pas4j.datagen.internal.Made;
+import io.github.pas4j.datagen.internal.ModelGoneException;
+import io.github.pas4j.datagen.internal.PairMaker;
+import io.github.pas4j.datagen.internal.Phase;
 import io.github.pas4j.llm.LlmCancelledException;
 import io.github.pas4j.runs.BudgetExceededException;
 import java.util.ArrayDeque;

@@ -1,7 +1,7 @@
 package io.github.pas4j.datagen;
 
-import io.github.pas4j.datagen.pairs.Made;
-import io.github.pas4j.datagen.pairs.PairMaker;
+import io.github.pas4j.datagen.internal.Made;
+import io.github.pas4j.datagen.internal.PairMaker;
 import io.github.pas4j.llm.Usage;
 import io.github.pas4j.runs.Item;
 import io.github.pas4j.runs.PriceTable;

@@ -1,4 +1,4 @@
-package io.github.pas4j.datagen.pairs;
+package io.github.pas4j.datagen.internal;
 
 import io.github.pas4j.llm.Usage;
 import java.util.List;

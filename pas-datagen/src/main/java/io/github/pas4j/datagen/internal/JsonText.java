@@ -1,4 +1,4 @@
-package io.github.pas4j.datagen.pairs;
+package io.github.pas4j.datagen.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package io.github.pas4j.datagen.pairs;
+package io.github.pas4j.datagen.internal;
 
 /** What is being done for a prompt. */
 public enum Phase {

@@ -1,4 +1,4 @@
-package io.github.pas4j.datagen.pairs;
+package io.github.pas4j.datagen.internal;
 
 import io.github.pas4j.Complement;
 import io.github.pas4j.ComplementGenerator;
@@ -12,9 +12,9 @@ import io.github.pas4j.PairValidator;
 import io.github.pas4j.RejectedComplement;
 import io.github.pas4j.Verdict;
 import io.github.pas4j.Verdict.Decision;
-import io.github.pas4j.datagen.pairs.LocalChecks.Objection;
-import io.github.pas4j.datagen.pairs.Made.End;
-import io.github.pas4j.datagen.pairs.Try.Source;
+import io.github.pas4j.datagen.internal.LocalChecks.Objection;
+import io.github.pas4j.datagen.internal.Made.End;
+import io.github.pas4j.datagen.internal.Try.Source;
 import io.github.pas4j.llm.LlmCancelledException;
 import io.github.pas4j.llm.LlmClient;
 import io.github.pas4j.llm.LlmException;
