@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sentence encoder on ONNX Runtime, for models of the BERT and RoBERTa families, SimCSE's among them. By default texts
  * are cut after 512 tokens (or what the model takes, if that is less), lists are encoded by as many threads as there are
- * processors, a text alone on up to four, and the pooling is SimCSE's where the files say so, else what sentence-transformers' {@code 1_Pooling} beside
+ * processors, and the pooling is SimCSE's where the files say so, else what sentence-transformers' {@code 1_Pooling} beside
  * the model says, else {@code [CLS]}.
  *
  * <pre>{@code
@@ -308,8 +308,6 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         private static final int DEFAULT_TOKENS_PER_RUN = 1024;
         /** Shorter lists gain less than it costs to find out whether texts may share a run. */
         static final int LONG_LIST = 500;
-        /** A short text is too little work for more, each of which has to be woken for each layer. */
-        private static final int MOST_THREADS_BY_DEFAULT = 4;
         /** The two special tokens and one of the text. */
         private static final int LEAST_MAX_TOKENS = 3;
         /** What the longest BERT models in use take. */
@@ -406,10 +404,11 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         }
 
         /**
-         * How many threads share the work on a text that is {@linkplain OnnxSentenceEncoder#encode encoded} alone. At least 1;
-         * default: the number of processors, but no more than 4. The vectors do not depend on it. With more than 1, the model is
-         * loaded a second time when the first list of several texts comes, which are encoded on a thread each; 1 saves that
-         * memory. Without effect on a GPU.
+         * How many threads share the work on a text that is {@linkplain OnnxSentenceEncoder#encode encoded} alone. At least 1, the
+         * default. The vectors do not depend on it. More of them wait for each other busily while a text is encoded: a long text or a
+         * large model gains by it, a short text with a small model hardly, and the processor's time rises by half or more. The model is
+         * then loaded a second time when the first list of several texts comes, which are encoded on a thread each. Without effect on
+         * a GPU.
          *
          * @throws IllegalArgumentException if it is not positive
          */

@@ -104,8 +104,9 @@ final class SessionLoad {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(threads);
         options.setInterOpNumThreads(1);
-        // Threads that wait busily take the processor from the caller's other work, and were slower even alone.
-        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        // Several threads wait for each other busily, or waking them takes longer than they save; but only during a run.
+        options.addConfigEntry("session.intra_op.allow_spinning", threads > 1 ? "1" : "0");
+        options.addConfigEntry("session.force_spinning_stop", "1");
         options.addConfigEntry("session.inter_op.allow_spinning", "0");
         // A plan of memory for each shape that ever came would be kept, and saves two hundredths of the time.
         options.setMemoryPatternOptimization(false);
