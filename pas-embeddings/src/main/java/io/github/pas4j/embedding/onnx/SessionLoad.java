@@ -104,7 +104,8 @@ final class SessionLoad {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(threads);
         options.setInterOpNumThreads(1);
-        // Several threads wait for each other busily, or waking them takes longer than they save; but only during a run.
+        // Several threads wait for each other busily, or waking them takes longer than they save; but only during a
+        // run.
         options.addConfigEntry("session.intra_op.allow_spinning", threads > 1 ? "1" : "0");
         options.addConfigEntry("session.force_spinning_stop", "1");
         options.addConfigEntry("session.inter_op.allow_spinning", "0");
