@@ -321,8 +321,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         private OptionalInt cudaDevice = OptionalInt.empty();
         private int tokensPerRun = DEFAULT_TOKENS_PER_RUN;
         private int workers = Runtime.getRuntime().availableProcessors();
-        private int intraOpThreads =
-                Math.min(MOST_THREADS_BY_DEFAULT, Runtime.getRuntime().availableProcessors());
+        private int intraOpThreads = 1;
 
         private Builder(ModelSource modelSource, ModelSource tokenizerSource) {
             this.modelSource = modelSource;
