@@ -40,7 +40,7 @@ class SystemTextsTest {
     void versionsAreNoPartOfTheText() {
         assertThat(SystemTexts.of(Target.strong(), Language.ENGLISH)).startsWith("You write complements.");
         assertThat(SystemTexts.ids().split(" ", -1))
-                .hasSize(4)
-                .allSatisfy(id -> assertThat(id).matches("few-shot-(strong|basic)-(en|zh)-\\d+-[0-9a-f]{12}"));
+                .hasSize(6)
+                .allSatisfy(id -> assertThat(id).matches("few-shot-(strong|basic|again)-(en|zh)-\\d+-[0-9a-f]{12}"));
     }
 }

@@ -197,9 +197,24 @@ class GenerateTest {
 
     @Test
     void aModelThatIsGoneIsAFailureThatCanBeGoneOnFrom() throws IOException {
+        Run.Result result = withoutModel();
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("openai (m)");
+        assertThat(folder.resolve("out.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void aFewPromptsWithoutAnyAnswerAreAFailure() throws IOException {
+        Files.writeString(folder.resolve("in.jsonl"), "{\"prompt\": \"Why is the sky blue?\"}\n");
+        Run.Result result = withoutModel();
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("unverified").contains("--retry-unanswered");
+    }
+
+    private Run.Result withoutModel() throws IOException {
         String url = model.url();
         model.close();
-        Run.Result result = Run.with()
+        return Run.with()
                 .pas(
                         "generate",
                         "--in",
@@ -217,33 +232,5 @@ class GenerateTest {
                         "--timeout",
                         "1s",
                         "--quiet");
-        assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).contains("openai (m)");
-        assertThat(folder.resolve("out.jsonl")).doesNotExist();
-    }
-
-    @Test
-    void aFewPromptsWithoutAnyAnswerAreAFailure() throws IOException {
-        Files.writeString(folder.resolve("in.jsonl"), "{\"prompt\": \"Why is the sky blue?\"}\n");
-        String url = model.url();
-        model.close();
-        Run.Result result = Run.with()
-                .pas(
-                        "generate",
-                        "--in",
-                        path("in.jsonl"),
-                        "--run",
-                        path("run.db"),
-                        "--out",
-                        path("out.jsonl"),
-                        "--model",
-                        "m",
-                        "--base-url",
-                        url,
-                        "--timeout",
-                        "1s",
-                        "--quiet");
-        assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).contains("unverified").contains("--retry-unanswered");
     }
 }
