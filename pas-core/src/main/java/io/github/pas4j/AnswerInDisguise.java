@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class AnswerInDisguise {
 
     /** How chat models begin an answer, and how letters begin. */
-    private static final Pattern OPENING = anyOf(
+    private static final Finder OPENING = Finder.anyOf(
             "^\\W{0,3}(?:sure|certainly|of course|absolutely|okay|no problem|happy to help|great question)[,!.:]",
             "^\\W{0,3}here(?:'s| is| are|'re) (?:an?|the|my|your|some|one|two|three|\\d+|what)\\b",
             "^\\W{0,3}(?:dear (?-i:[A-Z])|(?:hi|hello|hey) (?-i:[A-Z])\\w+,|to whom it may concern)",
@@ -19,7 +19,7 @@ final class AnswerInDisguise {
             "^[^\\p{IsHan}]{0,3}作为(?:一[个名]|人工智能)[^，。]{0,8}(?:AI|助手|模型)");
 
     /** The answer announced, wherever a sentence or a clause begins. */
-    private static final Pattern ANNOUNCED = anyOf(
+    private static final Finder ANNOUNCED = Finder.anyOf(
             "(?:^|[.!?;:,] {1,3})(?:so |thus |therefore |yes, |no, )?the (?:correct |final |right |short "
                     + "|best )?(?:answer|result|solution|translation|total) (?:is|are|was|would be|equals"
                     + "|comes to)\\b(?! (?:(?:only |really |always )?(?:exact|correct|right|wrong|clear"
@@ -37,7 +37,7 @@ final class AnswerInDisguise {
             "(?:^|[。；;！？])我(?:个人)?(?:认为|觉得|建议|推荐|会(?:选|推荐|说)|想推荐)(?!你?(?:先|要|的))");
 
     /** Lines of a programme; a keyword that is named in passing is none. */
-    private static final Pattern CODE = anyOf(
+    private static final Finder CODE = Finder.anyOf(
             "\\bdef \\w{1,30}\\(",
             "\\bfunction \\w{0,30}\\([^)]{0,40}\\) ?\\{",
             "\\b(?:print|printf|println|console\\.log|System\\.out\\.\\w+)\\(['\"\\w]",
@@ -56,7 +56,7 @@ final class AnswerInDisguise {
             "\\blambda \\w+ ?:");
 
     /** "It is 42", "Paris is the capital", "He was born in": a sentence, where it stands at the beginning. */
-    private static final Pattern STATEMENT = anyOf(
+    private static final Finder STATEMENT = Finder.anyOf(
             "^\\W{0,3}(?:it|this|he|she|they|there)(?:'s|'re| is| are| was| were| has| had| takes| took| means| equals"
                     + "| contains| lies)\\b(?! (?:enough|fine|best|ok|sufficient|worth|helpful|important"
                     + "|necessary|okay|better|useful))",
@@ -79,7 +79,7 @@ final class AnswerInDisguise {
             "^[-\\d(][\\d.,+*/x×÷()^ -]{0,40}(?:=|等于) ?-?\\d");
 
     /** Words that an instruction begins with, so that what else a complement says is a reason or a condition. */
-    private static final Pattern INSTRUCTION = anyOf(
+    private static final Finder INSTRUCTION = Finder.anyOf(
             "(?:^|[.,;:!?(] {0,2}|\\b(?:and|then|but|please|first|also|not|don't|never|always|instead|finally"
                     + "|rather) )(?:add|address|adjust|admit|aim|allow|anchor|answer|apply|argue|arrange|ask"
                     + "|assume|avoid|base|be|begin|bring|build|cap|check|choose|cite|clarify|close|commit"
@@ -116,13 +116,10 @@ final class AnswerInDisguise {
 
     static boolean isIn(String prompt, String complement) {
         String text = Patterns.plain(complement);
-        if (OPENING.matcher(text).find()
-                || ANNOUNCED.matcher(text).find()
-                || CODE.matcher(text).find()
-                || quotesAnAnswer(prompt, text)) {
+        if (OPENING.isIn(text) || ANNOUNCED.isIn(text) || CODE.isIn(text) || quotesAnAnswer(prompt, text)) {
             return true;
         }
-        return !INSTRUCTION.matcher(text).find() && (STATEMENT.matcher(text).find() || givesOutcome(prompt, text));
+        return !INSTRUCTION.isIn(text) && (STATEMENT.isIn(text) || givesOutcome(prompt, text));
     }
 
     /** Whole phrases in quotation marks that are not the prompt's are ready to be copied. */

@@ -61,7 +61,7 @@ final class Chat {
                     + GAP + "{0,5}$",
             "^(?:笑死[我了]{0,2}|懂了|学废了|学到了|涨知识了|妥了|妥妥的|安排上|收到收到|记下了|先这样吧?|不聊了|下了|撤了)[呀啊哈]{0,3}" + GAP + "{0,9}$");
 
-    private static final Pattern GREETING = anyOf(
+    private static final Finder GREETING = Finder.anyOf(
             "^" + GAP
                     + "{0,5}(?:hi+|he+y+|hello+|yo+|hiya|sup|howdy|(?:good )?(?:mornin'?g?|evenin'?g?|afternoon))(?:[ ,!]{1,3}(?:hun|hon|love|babe|bestie|all|folks"
                     + "|peeps|y'?all|there|again|bot|chat|gang|fam|lovely|friend|boss|m8|bud)){0,2}(?:[ ,!.]{1,3}(?:how'?s?|hows|hru|wbu|what'?s|whats|wassup|u ok|hope)"
@@ -75,7 +75,7 @@ final class Chat {
             "(?:(?:option|number|no\\.?|nr\\.?|#|version|idea|plan|the) ?)?(?:[a-h]|\\d{1,2}|first|second|third|fourth"
                     + "|fifth|last|one|two|three|four|five)(?: (?:one|ones|option|version))?";
 
-    private static final Pattern PICK = anyOf(
+    private static final Finder PICK = Finder.anyOf(
             "^" + GAP
                     + "{0,3}(?:(?:sure|yes|yep|yeah|no|nah|ok|okay|hm+|maybe|then|well|let'?s|i'?ll|i|we|just|only|both|not"
                     + "|go (?:with|for)|take|pick|choose|use|do|try|start with|keep|want|like|prefer|say|have|think|'d|would)[ ,.!]{1,3}){0,6}+"
@@ -100,10 +100,10 @@ final class Chat {
         if (text.length() > MAX_CHARACTERS) {
             return Optional.empty();
         }
-        if (PICK.matcher(text).find()) {
+        if (PICK.isIn(text)) {
             return Optional.of("yes-no-turn");
         }
-        if (GREETING.matcher(text).find()) {
+        if (GREETING.isIn(text)) {
             return Optional.of("greeting");
         }
         if (beginsAndAsksNothing(THANKS, text)) {

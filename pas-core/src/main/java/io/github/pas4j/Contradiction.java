@@ -39,13 +39,13 @@ final class Contradiction {
             + "|chinese|arabic|dutch|hindi|turkish|polish)";
     private static final String LANGUAGE_ZH = "(中|汉|英|法|西班牙|德|日|韩|俄|意大利|葡萄牙)[文语]";
 
-    private static final Pattern DETAIL = anyOf(
+    private static final Finder DETAIL = Finder.anyOf(
             "\\b(?:in (?:full |great |more |much |considerable )?(?:detail|depth)|in[- ]depth|detailed|thorough(?:ly)?"
                     + "|comprehensive(?:ly)?|exhaustive(?:ly)?|at length|extensive(?:ly)?|elaborate(?:ly)?"
                     + "|(?:several|multiple|many) paragraphs|as (?:long|much) as possible)\\b",
             "(?:详细|详尽|详实|深入|全面|展开论述|长篇|面面俱到|尽可能多|尽量多|篇幅要长|多写)");
 
-    private static final Pattern BRIEF = anyOf(
+    private static final Finder BRIEF = Finder.anyOf(
             "\\b(?:briefly|in brief|in short|in a nutshell|tl;?dr|concisely|(?:keep|make) (?:it|this|the answer"
                     + "|your answer|them) (?:very |really )?(?:short|brief|concise)|be (?:brief|concise|short)"
                     + "|(?:short|brief|concise|quick) (?:answer|summary|reply|overview|explanation|version)"
@@ -54,7 +54,7 @@ final class Contradiction {
             "(?:简短|简要|简洁|简明|简单(?:地)?(?:说|讲|介绍|回答|概括|总结)|一句话(?![也都没])|两句话|一两句|三言两语|长话短说|言简意赅|(?:别|不要)太长|越短越好)");
 
     /** The whole answer brief, not a part of it. */
-    private static final Pattern ALL_BRIEF = anyOf(
+    private static final Finder ALL_BRIEF = Finder.anyOf(
             "^\\W{0,3}(?:answer|explain|reply|respond|describe|keep (?:it|the (?:whole )?(?:answer|reply"
                     + "|text)))\\b(?: (?:everything|it|all|this|the whole thing))?(?: \\w{2,6})? (?:briefly"
                     + "|brief|short|concise|concisely|in (?:just |only )?(?:one|a single"
@@ -149,10 +149,9 @@ final class Contradiction {
     }
 
     private static boolean isLongForBrief(String prompt, String complement) {
-        boolean brief = BRIEF.matcher(prompt).find();
-        boolean detailed = DETAIL.matcher(prompt).find();
-        return (brief && !detailed && DETAIL.matcher(complement).find())
-                || (detailed && !brief && ALL_BRIEF.matcher(complement).find());
+        boolean brief = BRIEF.isIn(prompt);
+        boolean detailed = DETAIL.isIn(prompt);
+        return (brief && !detailed && DETAIL.isIn(complement)) || (detailed && !brief && ALL_BRIEF.isIn(complement));
     }
 
     /** Another language than the one that the prompt demands for the answer. */

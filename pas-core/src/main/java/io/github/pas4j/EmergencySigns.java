@@ -1,9 +1,5 @@
 package io.github.pas4j;
 
-import static io.github.pas4j.Patterns.anyOf;
-
-import java.util.regex.Pattern;
-
 /**
  * {@link UrgentHelp} told by its signs, as bystanders put them: someone near, and what is wrong with him, in one message.
  * Questions about people in general, lessons and stories tell of the same signs.
@@ -18,9 +14,10 @@ final class EmergencySigns {
 
     private static final String NEAR = "[^?!\\n]{0,60}";
 
-    private static final Pattern SOMEONE = anyOf("\\b" + WHO + "\\b|\\b(?:i'?m|i've|my|our|we're|his|he's|she's)\\b");
+    private static final Finder SOMEONE =
+            Finder.anyOf("\\b" + WHO + "\\b|\\b(?:i'?m|i've|my|our|we're|his|he's|she's)\\b");
 
-    private static final Pattern SIGNS = anyOf(
+    private static final Finder SIGNS = Finder.anyOf(
             // of the body
             "\\bblood (?:on|coming|all over|from|in|pouring|gushing|everywhere|spurting|out of|running|dripping)\\b",
             "\\b(?:pump(?:s|ing)?|spurt(?:s|ing)?|gush(?:es|ing)?|pour(?:s|ing)?|los(?:t|ing)) (?:out )?(?:\\w{2,5} )?blood\\b|\\b(?:see|showing) (?:the |my |his |her )?bone\\b",
@@ -65,7 +62,7 @@ final class EmergencySigns {
             "\\b(?:didn'?t|hasn'?t|never|not) (?:come|came|got|make it|been)? ?(?:back |home )?(?:home|back|at school|seen)\\b[\\s\\S]{0,60}\\b(?:phone is (?:off|dead)|dementia|police|since (?:yesterday|last night|this morning)|\\d{1,2} years? old|only \\d{1,2})\\b",
             "\\b(?:kitchen|pan|oven|flat|car|house|room|curtains?|battery|charger|socket|neighbou?r\\w{0,2}|hallway|corridor|stairs|stairwell)\\b[^.?!\\n]{0,25}\\b(?:on fire|in flames|full of smoke|burning|smoking|sparking|caught fire)\\b(?! (?:hot|calories))");
 
-    private static final Pattern GENERAL = anyOf(
+    private static final Finder GENERAL = Finder.anyOf(
             "^\\W{0,3}(?:(?:what|which) (?:are|is|were|was|percentage|causes?|should (?:be|you|one)|first aid)\\b|how (?:does|do|did|many|common|long (?:do|does)) (?:people|you|a|an|the|one|they|doctors|is)?"
                     + "|why (?:do|does|did|is|are) (?!(?:my|he|she|i)\\b)|symptoms|signs of|causes|difference between|tell me about|explain|define|describe|list|is it true)\\b(?![\\s\\S]{0,20}\\b(?:my|i)\\b)",
             "\\b(?:exam|quiz|essay|handbook|first aid (?:course|kit|class)|training|guideline|in general|in films?|in movies|statistically|for (?:a|my) (?:class|project|book|story|talk))\\b");
@@ -73,7 +70,7 @@ final class EmergencySigns {
     private static final String WHO_ZH =
             "(?:我|他|她|爸|妈|爷|奶|公|婆|孩子|宝宝|娃|儿子|女儿|弟|妹|哥|姐|室友|同事|同学|朋友|闺蜜|邻居|老人|有人|有个|老公|老婆|女友|男友|男的|他俩|咱|家里|隔壁)";
 
-    private static final Pattern SIGNS_ZH = anyOf(
+    private static final Finder SIGNS_ZH = Finder.anyOf(
             "(?:嘴角|嘴巴?|半边脸|脸|眼睛?)[^，。\\n]{0,5}(?:歪|往下掉|往下垂|耷拉|斜|翻白|往上翻)|(?:右|左)(?:手|腿|边|胳膊)[^，。\\n]{0,5}(?:拿不住|没力|不听使唤|抬不|麻|动不)|(?:含糊|说不清|大舌头|说胡话|胡言乱语)[^。\\n]{0,30}(?:手|腿|头|嘴|摔|醒)",
             "(?:嘴唇|嘴巴?|舌头|喉咙|嗓子|眼皮|脸)[^，。\\n]{0,6}(?:肿|发紫|发白|发青|紫了|青了)|(?:呼吸|喘)[^，。\\n]{0,6}(?:很?慢|急|困难|呼噜|不过来|不上|微弱|没了|停)|满脸[^，。\\n]{0,3}(?:疙瘩|疹|包)[^\\n]{0,20}(?:肿|喘|呼吸)",
             "(?:血)(?:一直|不停地?|还在|狂)?(?:喷|流|冒|涌|淌)|(?:一直|不停|哗哗|止不住)[^，。\\n]{0,3}(?:流|冒|喷)血|头(?:磕|撞|摔)?破了?|(?:耳朵|鼻子|嘴里?)[^，。\\n]{0,4}(?:流|出|冒)血|流了(?:好多|很多|一地)血|一地血|(?:摔|跌|掉)[^\\n]{0,20}(?:动不了|没反应|哼|叫不|吐|晕|不省|流血|站不起)",
@@ -89,9 +86,9 @@ final class EmergencySigns {
             "(?:走散|走丢|跑丢|不见了|跑出去|离家出走|失联|没回(?:来|家))[^\\n]{0,40}(?:岁|手机|不接|关机|分钟|小时|一夜|穿|没找到|找不到|腿软|怎么办|电话|急)|(?:找了|找遍)[^，。\\n]{0,10}(?:没找到|找不到|没有)[^\\n]{0,20}(?:岁|孩子|娃|女儿|儿子|老人)|和(?:女儿|儿子|孩子|娃|老人|我妈|我爸)走散",
             "(?:全是|都是|冒|满屋|一股|好多|很大的?)(?:黑|浓|白)?烟[^\\n]{0,24}(?:楼|烫|出不去|门|跑|怎么办|逃|呛|插座|锅)|(?:门把手|门)[^，。\\n]{0,3}(?:是烫|很烫|发烫)|着火[^\\n]{0,16}(?:出不去|怎么办|跑|困|快)|被困在?[^，。\\n]{0,6}(?:电梯|车|火[里中场]|洪水|雪|井|屋|楼|水)");
 
-    private static final Pattern SOMEONE_ZH = anyOf(WHO_ZH);
+    private static final Finder SOMEONE_ZH = Finder.anyOf(WHO_ZH);
 
-    private static final Pattern GENERAL_ZH = anyOf(
+    private static final Finder GENERAL_ZH = Finder.anyOf(
             "你来?演|扮演|角色|^(?:什么是|为什么(?!我|他|她)|如何预防|怎么(?:预防|教|防止|避免|处理)|请?(?:介绍|科普|解释|说说|列出|写|编|讲))|科普|备考|考试|要点|前兆|原理|历史|统计|手册|护理|预防|一般(?:多久|怎么|会|是)|立法|条例|做个|小说|故事|剧情|提纲|议论文|新闻|游戏|梦");
 
     private EmergencySigns() {}
@@ -100,13 +97,10 @@ final class EmergencySigns {
         if (prompt.length() > MAX_CHARACTERS) {
             return false;
         }
-        return (SOMEONE.matcher(prompt).find()
-                        && SIGNS.matcher(prompt).find()
-                        && !GENERAL.matcher(prompt).find()
-                        && !UrgentHelp.isDistant(prompt))
-                || (SOMEONE_ZH.matcher(prompt).find()
-                        && SIGNS_ZH.matcher(prompt).find()
-                        && !GENERAL_ZH.matcher(prompt).find()
+        return (SOMEONE.isIn(prompt) && SIGNS.isIn(prompt) && !GENERAL.isIn(prompt) && !UrgentHelp.isDistant(prompt))
+                || (SOMEONE_ZH.isIn(prompt)
+                        && SIGNS_ZH.isIn(prompt)
+                        && !GENERAL_ZH.isIn(prompt)
                         && !UrgentHelpInChinese.isDistant(prompt));
     }
 }

@@ -53,7 +53,7 @@ final class FixedForm {
 
     private static final Pattern CLAUSES = Pattern.compile("[.?!:;\\n] ?|[，。？！：；]");
 
-    private static final Pattern ASKING = Patterns.anyOf(
+    private static final Finder ASKING = Finder.anyOf(
             "^\\W{0,3}(?:(?:so|and|hi|hey|ok|please|explain|tell me|do you know|i wonder) ){0,2}(?:how|why|what (?:is|are|does|do|happens|if|was)|when (?:do|does)|is it (?:possible|true|ok)|can (?:i|we|someone)|should i|does|do (?:you|people|i))\\b"
                     + "(?![^?]{0,80}\\?[^?]{1,80}$)",
             "(?:怎么(?!办)|如何|为什么|为啥|为何|能不能(?!只)|是不是|还是只|会不会|怎样|一般)");
@@ -76,6 +76,6 @@ final class FixedForm {
                 .strip();
         boolean alone =
                 rest.isEmpty() || rest.startsWith("还是") || !(DEMAND.isIn(rest) || StrictOutput.isDemanded(rest));
-        return alone && ASKING.matcher(text.strip().substring(0, first)).find();
+        return alone && ASKING.isIn(text.strip().substring(0, first));
     }
 }

@@ -1,9 +1,6 @@
 package io.github.pas4j;
 
-import static io.github.pas4j.Patterns.anyOf;
 import static io.github.pas4j.Patterns.oneOf;
-
-import java.util.regex.Pattern;
 
 /**
  * Short messages that mean nothing without the messages before them: they ask for more, change what was given, or speak
@@ -75,7 +72,7 @@ final class FollowUps {
             + "|call to action|hashtags?|jokes?|numbers?|dates?|prices?|explanations?|stanza|verse|rhymes?"
             + "|steps?|footnotes?|greeting|sign-?off|summary|table|adjectives?|exclamation marks?)";
 
-    private static final Pattern ENGLISH = anyOf(
+    private static final Finder ENGLISH = Finder.anyOf(
             // asks for more of it
             START + REQUEST + "(?:continue|go on|keep (?:going|writing)|carry on|next(?: one| step| part| chapter"
                     + "| question| page| scene)?|(?:once |one )?more(?: time)?|again|(?:try|do it"
@@ -271,7 +268,6 @@ final class FollowUps {
     private FollowUps() {}
 
     static boolean matches(String prompt) {
-        return prompt.length() <= MAX_CHARACTERS
-                && (ENGLISH.matcher(prompt).find() || FollowUpsInChinese.matches(prompt));
+        return prompt.length() <= MAX_CHARACTERS && (ENGLISH.isIn(prompt) || FollowUpsInChinese.matches(prompt));
     }
 }

@@ -1,9 +1,5 @@
 package io.github.pas4j;
 
-import static io.github.pas4j.Patterns.anyOf;
-
-import java.util.regex.Pattern;
-
 /** {@link FollowUps} in Chinese. */
 final class FollowUpsInChinese {
 
@@ -28,7 +24,7 @@ final class FollowUpsInChinese {
             + "|客气|礼貌|生动|专业|精简|精炼|丰富|温柔|直接|自然|创意|全面|深入|清楚|快|慢|多|少|难|容易|复杂"
             + "|啰嗦|官方|生硬|生活化|有趣|感人|文艺|接地气|深|浅|大|小|好|严肃|轻松|流畅|有创意)";
 
-    private static final Pattern CHINESE = anyOf(
+    private static final Finder CHINESE = Finder.anyOf(
             // asks for more of it
             START + "(?:继续|接着|往下|接下来)(?:说|写|讲|来|往下|往下写|往下说|刚才的|上面的|生成|补充|聊|做|输出|回答|完成|分析)*+" + END,
             START + "(?:(?:再|多|另外|还|重新|换)(?:来|给我?|说|讲|写|举|想|推荐|列|发|找|换|起|出|补充|生成|做"
@@ -120,6 +116,6 @@ final class FollowUpsInChinese {
     private FollowUpsInChinese() {}
 
     static boolean matches(String prompt) {
-        return prompt.length() <= MAX_CHARACTERS && CHINESE.matcher(prompt).find();
+        return prompt.length() <= MAX_CHARACTERS && CHINESE.isIn(prompt);
     }
 }

@@ -1,9 +1,5 @@
 package io.github.pas4j;
 
-import static io.github.pas4j.Patterns.anyOf;
-
-import java.util.regex.Pattern;
-
 /** More of {@link FollowUps}: short turns whose object is missing, doubts, complaints and orders about what was given. */
 final class Fragments {
 
@@ -21,7 +17,7 @@ final class Fragments {
                     + "|first|second|third|middle|final|opening|two|paragraphs?|sentences?|lines?|rows?|columns?|points?|steps?|examples?|quotes?|emojis?"
                     + "|rhymes?|adjectives|hashtags|order|tone|wording|sections?|verse|chorus|summary|conclusion|ingredients|subject line|greeting)";
 
-    private static final Pattern ENGLISH = anyOf(
+    private static final Finder ENGLISH = Finder.anyOf(
             START
                     + "(?:are|r) (?:you|u) (?:\\w{3,10} )?(?:sure|certain|positive|kidding|serious)(?: about (?:that|this|it))?[?.!,][^\\n:]{0,80}$",
             START
@@ -86,7 +82,7 @@ final class Fragments {
 
     private static final String REST_ZH = "[^：:“”\"\\n？?]{0,18}[。！!~～ ]{0,3}$";
 
-    private static final Pattern CHINESE = anyOf(
+    private static final Finder CHINESE = Finder.anyOf(
             START_ZH + "(?:再|更|稍微|尽量|多|别那么|不要那么|别太|不要太|不够|要)" + HOW + "(?:一?[点些]儿?|了)?(?:[，,。 ！]" + REST_ZH
                     + "|[吗吧呗呢]?[。！？?~ ]{0,3}$)",
             START_ZH + "(?:写得|说得|讲得|还是|有点|这也|也|结尾|开头|标题|语气|整体|文字|中间)?(?:有点|还是|也)?太" + HOW + "(?:了|啦)(?:[吧呀点]|[，,。！ ]"
@@ -113,7 +109,6 @@ final class Fragments {
 
     static boolean leanOnEarlier(String prompt) {
         String text = prompt.strip();
-        return text.length() <= MAX_CHARACTERS
-                && (ENGLISH.matcher(text).find() || CHINESE.matcher(text).find());
+        return text.length() <= MAX_CHARACTERS && (ENGLISH.isIn(text) || CHINESE.isIn(text));
     }
 }

@@ -41,7 +41,7 @@ final class LaidOut {
                             + "|挑出|解释|看看|看[一]?下|告诉|分类|归类|统计|算|对比|比较|回复|回信|读|审|哪|谁|多少|几|什么"
                             + "|是否|有没有|为什么)");
 
-    private static final Pattern ASKS_FOR_NEW = anyOf(
+    private static final Finder ASKS_FOR_NEW = Finder.anyOf(
             "\\b(?:act as|you are an?|you will|pretend|imagine|role-?play|from (?:now on|on now)|personas?|no restrictions|in this task|your task|i want you to)\\b",
             "^\\W{0,4}(?:please |pls |can you |could you |help me )?(?:write|create|generate|design|build|develop"
                     + "|implement|compose|produce|draw|plan|make (?:a|an|me))\\b(?! back)",
@@ -93,7 +93,7 @@ final class LaidOut {
     }
 
     private static boolean isNew(String task) {
-        return ASKS_FOR_NEW.matcher(task).find();
+        return ASKS_FOR_NEW.isIn(task);
     }
 
     private static boolean isLong(String material) {

@@ -93,14 +93,13 @@ final class Specifications {
     private static final Pattern FIGURE = Pattern.compile("\\d{1,6}");
 
     /** A problem to solve counts pages and minutes of its own. */
-    private static final Pattern SUM = Patterns.anyOf("\\bhow (?:many|much|long|far)\\b", "\\bcalculate\\b", "多少(?!字)");
+    private static final Finder SUM = Finder.anyOf("\\bhow (?:many|much|long|far)\\b", "\\bcalculate\\b", "多少(?!字)");
 
     private Specifications() {}
 
     static boolean areComplete(String prompt) {
         Scripts scripts = Scripts.of(prompt);
-        if (prompt.length() + 2 * scripts.hanCharacters() < SOME_LENGTH
-                || SUM.matcher(prompt).find()) {
+        if (prompt.length() + 2 * scripts.hanCharacters() < SOME_LENGTH || SUM.isIn(prompt)) {
             return false;
         }
         long shapes = SHAPES.stream().filter(one -> one.isIn(prompt)).count();

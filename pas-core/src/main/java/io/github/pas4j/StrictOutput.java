@@ -1,9 +1,5 @@
 package io.github.pas4j;
 
-import static io.github.pas4j.Patterns.anyOf;
-
-import java.util.regex.Pattern;
-
 /** Prompts that allow one form of answer only: code, JSON, a number, a word, the letter of an option. */
 final class StrictOutput {
 
@@ -109,7 +105,7 @@ final class StrictOutput {
                             + "|解析)你的(?:输出|回答|回复)|(?:只|仅)(?:答|选|填|写)[^，。\\n]{0,6}(?:字母"
                             + "|序号|数字|选项|对错|一个)");
 
-    private static final Pattern OPTIONS = anyOf(
+    private static final Finder OPTIONS = Finder.anyOf(
             "(?:^|[\\s(（])A ?[.):][^\\n]{1,200}\\s{0,3}[\\s(（]B ?[.):][^\\n]{1,200}\\s{0,3}[\\s(（]C ?[.):]",
             option("A", 80) + option("B", 80) + option("C", 0));
 
@@ -120,7 +116,7 @@ final class StrictOutput {
     }
 
     static boolean isMultipleChoice(String prompt) {
-        return OPTIONS.matcher(prompt).find();
+        return OPTIONS.isIn(prompt);
     }
 
     /** Options run on in Chinese, so a letter counts unless it is part of a word or of a name such as 项目A：. */

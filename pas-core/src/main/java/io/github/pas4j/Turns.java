@@ -37,7 +37,7 @@ final class Turns {
     private static final Pattern PARTICLES = Pattern.compile("[了啦呀啊哦哈呢嘛吧的哇噢喔哟]{0,4}");
 
     /** "Yes, my passport is valid": the answer to a question, with its reason. */
-    private static final Pattern ANSWER_WITH_MORE = anyOf(
+    private static final Finder ANSWER_WITH_MORE = Finder.anyOf(
             "^(?:yes|yeah|yep|yup|no|nope|nah|not really|correct|exactly)(?: thanks| thank you)?(?:[,.!;] ?| - "
                     + "| (?=(?:i|it|that|this|we|my|not|just|you|let'?s|he|she|they|there"
                     + "|please)\\b))(?![^\\n]{0,80}(?:[?:]|\\b(?:how|what|why|write|explain|who|tell me"
@@ -67,9 +67,7 @@ final class Turns {
                 }
             }
             if (end == at) {
-                return ANSWER_WITH_MORE.matcher(prompt.strip()).find()
-                        ? Optional.of(Kind.YES_NO_TURN.rule)
-                        : Optional.empty();
+                return ANSWER_WITH_MORE.isIn(prompt.strip()) ? Optional.of(Kind.YES_NO_TURN.rule) : Optional.empty();
             }
             strongest = longest.compareTo(strongest) < 0 ? longest : strongest;
             at = skip(BETWEEN, prompt, skip(PARTICLES, prompt, end));

@@ -1,9 +1,5 @@
 package io.github.pas4j;
 
-import static io.github.pas4j.Patterns.anyOf;
-
-import java.util.regex.Pattern;
-
 /**
  * Someone is at risk now, who writes or whom the writer is afraid for. Advice on how to word an answer has no place there.
  * Fiction, study, policy and texts to work on speak of the same things, and are not meant.
@@ -60,7 +56,7 @@ final class UrgentHelp {
             + "|double|twice|several|overdos\\w{0,4}|(?:her|his|my|our|their|grand\\w{2,6}'?s?|mum'?s|mom'?s"
             + "|dad'?s)|some|by (?:mistake|accident)|accidentally)";
 
-    private static final Pattern ENGLISH = anyOf(
+    private static final Finder ENGLISH = Finder.anyOf(
             // a life in danger by one's own hand
             "\\bi(?:'m| am|'ve| have|'ll| will|'d)?\\b(?! (?:don'?t|do not|never|wouldn'?t|would never"
                     + "|won'?t)\\b)" + NEAR + "\\b(?:want(?:ed|ing)?|wanna|going|gonna|plan(?:ning)?"
@@ -242,7 +238,7 @@ final class UrgentHelp {
             + "|fanfic\\w{0,4}|roleplay|leaflet|poster|lyrics)";
 
     /** Told of, not asked for. */
-    private static final Pattern DISTANT = anyOf(
+    private static final Finder DISTANT = Finder.anyOf(
             "\\b(?:write|draft|compose|generate|create|imagine|pretend|act as|role-?play|translate|rewrite|rephrase"
                     + "|reword|paraphrase|proofread|summari[sz]e|classify|analy[sz]e|outline|describe (?:a"
                     + "|the)|(?:correct|fix|check|edit|improve) (?:the|this|my|these)|make (?:a|an|this|it)"
@@ -262,12 +258,11 @@ final class UrgentHelp {
 
     /** Whether such things are told of in a text, a lesson or the past. */
     static boolean isDistant(String prompt) {
-        return DISTANT.matcher(prompt).find();
+        return DISTANT.isIn(prompt);
     }
 
     static boolean isSought(String prompt) {
         return prompt.length() <= MAX_CHARACTERS
-                && ((ENGLISH.matcher(prompt).find() && !DISTANT.matcher(prompt).find())
-                        || UrgentHelpInChinese.isSought(prompt));
+                && ((ENGLISH.isIn(prompt) && !DISTANT.isIn(prompt)) || UrgentHelpInChinese.isSought(prompt));
     }
 }

@@ -1,9 +1,5 @@
 package io.github.pas4j;
 
-import static io.github.pas4j.Patterns.anyOf;
-
-import java.util.regex.Pattern;
-
 /** {@link UrgentHelp} in Chinese. */
 final class UrgentHelpInChinese {
 
@@ -27,7 +23,7 @@ final class UrgentHelpInChinese {
 
     static final String PILLS = "(?:安眠药|降压药|降糖药|感冒药|止痛药|布洛芬|对乙酰氨基酚|头孢|胰岛素|抗抑郁药|避孕药|退烧药|药片|药丸|药|片|粒|颗)";
 
-    private static final Pattern CHINESE = anyOf(
+    private static final Finder CHINESE = Finder.anyOf(
             // a life in danger by one's own hand
             "(?:我|感觉|觉得|人生|真的?|好|就|只|很|特别|每天|一直|总|已经|突然|经常|老是|又|都"
                     + "|太累)[^。？！?!\\n]{0,8}(?:想死|不想活|想自杀|想轻生|想跳[楼河桥]|想了结"
@@ -123,7 +119,7 @@ final class UrgentHelpInChinese {
             + "|电视剧|游戏|报告|演讲稿?|海报|段子|笑话|诗|梗概|对白|角色|短片|脚本|课文|阅读题|题目|案例分析"
             + "|宣传|手册|推文|标题)";
 
-    private static final Pattern DISTANT = anyOf(
+    private static final Finder DISTANT = Finder.anyOf(
             WORK + "(?![^。\\n]{0,3}(?:没写完|写不完|压力|被))",
             "(?:翻译|改写|润色|扩写|续写|概括|总结|造句|仿写|缩写|摘要|分类|情感分析|判断(?:以?下|情感|类别|句)|病句"
                     + "|提取|抽取|扮演|充当|假设|假如|如果有一天|梦见|梦到|做梦|历史|政策|机制|原理"
@@ -135,12 +131,10 @@ final class UrgentHelpInChinese {
 
     /** Whether such things are told of in a text, a lesson or the past. */
     static boolean isDistant(String prompt) {
-        return DISTANT.matcher(prompt).find();
+        return DISTANT.isIn(prompt);
     }
 
     static boolean isSought(String prompt) {
-        return prompt.length() <= MAX_CHARACTERS
-                && CHINESE.matcher(prompt).find()
-                && !DISTANT.matcher(prompt).find();
+        return prompt.length() <= MAX_CHARACTERS && CHINESE.isIn(prompt) && !DISTANT.isIn(prompt);
     }
 }

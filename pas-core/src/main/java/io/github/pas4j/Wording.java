@@ -1,34 +1,32 @@
 package io.github.pas4j;
 
 import java.lang.Character.UnicodeScript;
-import java.util.regex.Pattern;
 
 /** How people put something in English and in Chinese. */
 final class Wording {
 
-    private final Pattern english;
-    private final Pattern chinese;
+    private final Finder english;
+    private final Finder chinese;
 
-    private Wording(Pattern english, Pattern chinese) {
+    private Wording(Finder english, Finder chinese) {
         this.english = english;
         this.chinese = chinese;
     }
 
     /** Found by any of these patterns; see {@link Patterns#anyOf}. */
     static English english(String... alternatives) {
-        return new English(Patterns.anyOf(alternatives));
+        return new English(Finder.anyOf(alternatives));
     }
 
     /** Half of one. */
-    record English(Pattern pattern) {
+    record English(Finder finder) {
         Wording orChinese(String... alternatives) {
-            return new Wording(pattern, Patterns.anyOf(alternatives));
+            return new Wording(finder, Finder.anyOf(alternatives));
         }
     }
 
     boolean isIn(String text) {
-        return english.matcher(text).find()
-                || (hasHan(text) && chinese.matcher(text).find());
+        return english.isIn(text) || (hasHan(text) && chinese.isIn(text));
     }
 
     private static boolean hasHan(String text) {
