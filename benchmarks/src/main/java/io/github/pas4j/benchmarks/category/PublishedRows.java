@@ -55,13 +55,17 @@ record PublishedRows(LabelledPrompt prompt, Language language, Labelled.Half hal
 
     /** Prompts that were written for the shipped model alone, in the manner of real ones that settings are chosen by. */
     static List<LabelledPrompt> further() throws IOException {
+        List<LabelledPrompt> rows = new ArrayList<>(further(Language.ENGLISH));
+        rows.addAll(further(Language.CHINESE));
+        return rows;
+    }
+
+    /** Those of one language; the English ones have some of other languages among them. */
+    static List<LabelledPrompt> further(Language language) throws IOException {
         List<LabelledPrompt> rows = new ArrayList<>();
-        for (Language language : List.of(Language.ENGLISH, Language.CHINESE)) {
-            for (JsonNode row : Jsonl.read(PublishedRows.class, "further-" + language + ".jsonl")) {
-                Category category =
-                        Taxonomy.pas14().category(row.path("category").asText());
-                rows.add(new LabelledPrompt(row.path("prompt").asText(), category, "further"));
-            }
+        for (JsonNode row : Jsonl.read(PublishedRows.class, "further-" + language + ".jsonl")) {
+            Category category = Taxonomy.pas14().category(row.path("category").asText());
+            rows.add(new LabelledPrompt(row.path("prompt").asText(), category, "further"));
         }
         return rows;
     }
