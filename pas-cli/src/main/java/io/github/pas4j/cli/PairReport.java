@@ -39,7 +39,7 @@ final class PairReport {
                 forecast.cost().map(cost -> ", cost " + money(cost)).orElse(""));
     }
 
-    void print(RunSummary summary, long unreadable, @Nullable Path out) {
+    void print(RunSummary summary, long unreadable, @Nullable Path out, @Nullable Path page) {
         line(
                 "%s in %.1f s",
                 Summary.count(summary.prompts(), "prompt"), summary.elapsed().toMillis() / 1e3);
@@ -67,6 +67,9 @@ final class PairReport {
                 summary.cost().map(cost -> ", cost " + money(cost)).orElse(""));
         if (out != null) {
             line("  %-22s %s", "pairs", out);
+        }
+        if (page != null) {
+            line("  %-22s %s", "report", page);
         }
     }
 
