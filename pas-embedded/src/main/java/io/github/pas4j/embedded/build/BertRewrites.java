@@ -31,6 +31,8 @@ final class BertRewrites {
         graph.prune();
         lastProductOfTheFirstToken();
         graph.prune();
+        require(sumAndNormAtOnce() == 2 * layers, "a norm of something else than a sum");
+        graph.prune();
     }
 
     private int count(String operator) {
@@ -101,23 +103,19 @@ final class BertRewrites {
         with.add(OnnxNode.of("Reshape", "", List.of(all, shape), List.of(split)));
         with.add(OnnxNode.of("Transpose", "", List.of(split), List.of(turned))
                 .with("perm", List.of(2L, 0L, 3L, 1L, 4L)));
-        with.add(OnnxNode.of(
-                        "Split",
-                        "",
-                        List.of(turned),
-                        parts.stream().map(part -> part + ".5").toList())
-                .with("axis", 0));
-        for (String part : parts) {
-            with.add(OnnxNode.of("Squeeze", "", List.of(part + ".5"), List.of(part))
-                    .with("axes", List.of(0L)));
-        }
+        with.add(OnnxNode.of("Split", "", List.of(turned), parts).with("axis", 0));
         graph.replace(products, with);
         graph.replace(
                 List.of(scores),
                 List.of(scores.withInputs(parts.subList(0, 2)).with("transB", 1))); // the key was transposed before
+        graph.replace(List.of(softmax), List.of(softmax.with("axis", 4)));
         graph.replace(
                 List.of(weighted),
                 List.of(weighted.withInputs(List.of(weighted.inputs().get(0), parts.get(2)))));
+        OnnxNode back = only(graph.users(weighted.output()));
+        require(back.is("Transpose"), "an attention of another form");
+        // What is [1, texts, heads, tokens, size] by then becomes [texts, tokens, 1, heads, size].
+        graph.replace(List.of(back), List.of(back.with("perm", List.of(1L, 3L, 0L, 2L, 4L))));
     }
 
     /** Inputs: tokens, weights, the tokens' scale, the weights', the tokens' zero point, the weights', bias. */
@@ -187,6 +185,27 @@ final class BertRewrites {
                         sum.withInputs(List.of("first.product", "first.residual"))));
         graph.replace(List.of(norm), List.of(norm.withOutput(POOLED)));
         graph.outputWithoutTokens(POOLED);
+    }
+
+    /** Two norms a layer and that of the embeddings, but for the last, which only the first token has. */
+    private int sumAndNormAtOnce() {
+        int found = 0;
+        for (OnnxNode norm : graph.nodes()) {
+            if (norm.is("LayerNormalization") && !norm.output().equals(POOLED)) {
+                OnnxNode sum = maker(norm.inputs().get(0), "Add");
+                List<String> inputs = List.of(
+                        sum.inputs().get(0),
+                        sum.inputs().get(1),
+                        norm.inputs().get(1),
+                        norm.inputs().get(2));
+                graph.replace(
+                        List.of(norm),
+                        List.of(OnnxNode.of("SkipLayerNormalization", MICROSOFT, inputs, List.of(norm.output()))
+                                .with(norm.attribute("epsilon"))));
+                found++;
+            }
+        }
+        return found;
     }
 
     /** Of the shape (texts, tokens, n) what belongs to the first token, (texts, n). */

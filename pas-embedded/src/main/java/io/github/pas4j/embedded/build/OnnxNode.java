@@ -89,6 +89,21 @@ record OnnxNode(
                                 Field.newBuilder().addVarint(TYPE_INTS).build()));
     }
 
+    /** With an attribute of another operation besides the others. */
+    OnnxNode with(ByteString attribute) {
+        List<ByteString> all = new ArrayList<>(attributes);
+        all.add(attribute);
+        return new OnnxNode(operator, domain, inputs, outputs, all);
+    }
+
+    /** As it is encoded. */
+    ByteString attribute(String name) {
+        return attributes.stream()
+                .filter(existing -> named(existing, name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(operator + " has no " + name));
+    }
+
     private OnnxNode with(String attribute, UnknownFieldSet.Builder fields) {
         ByteString name = ByteString.copyFromUtf8(attribute);
         fields.addField(
