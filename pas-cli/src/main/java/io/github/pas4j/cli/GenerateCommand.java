@@ -78,8 +78,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "F.html",
-            description = "Where a page about the run goes: what became of the prompts, attempts, why tries were refused,"
-                    + " lengths, examples, costs, answers over time. Also of a run that has ended or was stopped at a cap.")
+            description =
+                    "Where a page about the run goes: what became of the prompts, attempts, why tries were refused,"
+                            + " lengths, examples, costs, answers over time. Also of a run that has ended or was stopped at a cap.")
     private @Nullable Path report;
 
     @Mixin

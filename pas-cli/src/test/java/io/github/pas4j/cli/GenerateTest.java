@@ -151,12 +151,13 @@ class GenerateTest {
     @Test
     void theReportHasTheSummarysCountsAlsoOfARunThatWasStopped() throws IOException {
         String[] report = {"--report", path("report.html"), "--json", "--price-in", "1", "--price-out", "10"};
-        Run.Result stopped =
-                generate(Stream.concat(Stream.of(report), Stream.of("--budget-calls", "20")).toArray(String[]::new));
+        Run.Result stopped = generate(Stream.concat(Stream.of(report), Stream.of("--budget-calls", "20"))
+                .toArray(String[]::new));
         assertThat(stopped.code()).as(stopped.err()).isEqualTo(3);
         assertThat(stopped.err()).contains("  report ").contains("report.html");
         int pending = JSON.readTree(stopped.out()).get("pending").asInt();
-        assertThat(page()).contains("Not finished", pending + " of 30 prompts are not decided yet", card("answers", 20));
+        assertThat(page())
+                .contains("Not finished", pending + " of 30 prompts are not decided yet", card("answers", 20));
 
         Run.Result ended = generate(report);
         assertThat(ended.code()).as(ended.err()).isZero();
@@ -165,10 +166,16 @@ class GenerateTest {
                 + summary.get("completionTokens").asInt();
         int answers = summary.get("generatorCalls").asInt()
                 + summary.get("criticCalls").asInt();
-        String cost = summary.get("cost").decimalValue().setScale(4, RoundingMode.HALF_UP).toPlainString();
+        String cost = summary.get("cost")
+                .decimalValue()
+                .setScale(4, RoundingMode.HALF_UP)
+                .toPlainString();
         assertThat(page())
-                .contains(card("prompts", 30), card("accepted", summary.get("accepted").asInt()))
-                .contains(card("quarantined", 4), card("unverified", 0), card("tokens", tokens), card("answers", answers))
+                .contains(
+                        card("prompts", 30),
+                        card("accepted", summary.get("accepted").asInt()))
+                .contains(
+                        card("quarantined", 4), card("unverified", 0), card("tokens", tokens), card("answers", answers))
                 .contains("id=\"number-cost\">" + cost + "<")
                 .contains("\"labels\":[\"read\",\"unreadable\",", "\"left\":[31,30,30,")
                 .contains("Cover all of number 3, try 0.", "id=\"throughput\"")

@@ -72,8 +72,7 @@ final class Session {
                 while (row.next()) {
                     long number = row.getLong(1);
                     long millis = number == id ? openMillis() : row.getLong(3); // of this one not all is noted yet
-                    all.add(new RunSession(
-                            number, Instant.parse(Columns.text(row, 2)), Duration.ofMillis(millis)));
+                    all.add(new RunSession(number, Instant.parse(Columns.text(row, 2)), Duration.ofMillis(millis)));
                 }
             }
             return List.copyOf(all);

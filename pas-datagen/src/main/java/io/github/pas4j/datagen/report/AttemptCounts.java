@@ -73,8 +73,7 @@ final class AttemptCounts implements PairSection {
 
     private void row(Html html, String label, Map<PairState, Long> states) {
         html.open("tr").element("th", label, "scope", "row");
-        shown().forEach(
-                        state -> html.element("td", Numbers.count(states.getOrDefault(state, 0L)), "class", "number"));
+        shown().forEach(state -> html.element("td", Numbers.count(states.getOrDefault(state, 0L)), "class", "number"));
         html.close("tr").newLine();
     }
 

@@ -80,10 +80,13 @@ final class ComplementLengths implements PairSection {
         describe(note, words, "word");
         describe(note, characters, "character");
         if (silent > 0) {
-            note.append(Numbers.count(silent)).append(silent == 1 ? " pair is" : " pairs are").append(" silent. ");
+            note.append(Numbers.count(silent))
+                    .append(silent == 1 ? " pair is" : " pairs are")
+                    .append(" silent. ");
         }
         if (!characters.isEmpty()) {
-            note.append("Characters are letters and digits of texts mostly in a script without spaces, such as Chinese.");
+            note.append(
+                    "Characters are letters and digits of texts mostly in a script without spaces, such as Chinese.");
         }
         html.element("p", note.toString().strip(), "class", "note")
                 .close("section")
@@ -122,8 +125,7 @@ final class ComplementLengths implements PairSection {
 
     @Override
     public Map<String, Object> data() {
-        int longest = Math.max(
-                words.isEmpty() ? 0 : words.lastKey(), characters.isEmpty() ? 0 : characters.lastKey());
+        int longest = Math.max(words.isEmpty() ? 0 : words.lastKey(), characters.isEmpty() ? 0 : characters.lastKey());
         int width = Math.max(1, (longest + BINS) / BINS);
         int bins = longest / width + 1;
         List<String> labels = new ArrayList<>();

@@ -32,7 +32,8 @@ final class PairFates implements PairSection {
             states.merge(pair.state(), 1L, Long::sum);
             if (pair.state() == PairState.ACCEPTED) {
                 silent += pair.complement().isEmpty() ? 1 : 0;
-                firstTry += AcceptedBy.of(pair).filter(AcceptedBy.FIRST_TRY::equals).isPresent() ? 1 : 0;
+                firstTry +=
+                        AcceptedBy.of(pair).filter(AcceptedBy.FIRST_TRY::equals).isPresent() ? 1 : 0;
             }
         }
 

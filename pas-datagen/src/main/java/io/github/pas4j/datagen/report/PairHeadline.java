@@ -35,7 +35,9 @@ final class PairHeadline {
         html.close("dl");
         contents.write(html);
         if (pending > 0) {
-            html.open("div", "class", "warning").element("strong", "Not finished").text(" ");
+            html.open("div", "class", "warning")
+                    .element("strong", "Not finished")
+                    .text(" ");
             html.text(Numbers.count(pending) + " of " + Numbers.count(prompts)
                     + " prompts are not decided yet. The same command goes on with them; where a cap stopped it, with a"
                     + " higher one.");

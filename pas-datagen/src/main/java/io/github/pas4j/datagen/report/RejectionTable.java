@@ -95,7 +95,8 @@ final class RejectionTable implements PairSection {
         List<String> shown = Largest.of(tries(), MOST_CATEGORIES);
         long most = columns.stream()
                 .flatMapToLong(column -> shown.stream()
-                        .mapToLong(category -> byCategory.getOrDefault(category, all).count(column.reasons())))
+                        .mapToLong(category ->
+                                byCategory.getOrDefault(category, all).count(column.reasons())))
                 .max()
                 .orElse(1);
         html.open("section", "id", id(), "class", "wide").element("h2", "Why tries were refused");
@@ -114,8 +115,7 @@ final class RejectionTable implements PairSection {
         }
         html.close("tbody").open("tfoot").open("tr").element("th", "all", "scope", "row");
         totals(html, all);
-        columns.forEach(column ->
-                html.element("td", Numbers.count(all.count(column.reasons())), "class", "number"));
+        columns.forEach(column -> html.element("td", Numbers.count(all.count(column.reasons())), "class", "number"));
         html.close("tr").close("tfoot").close("table").close("div");
         html.element(
                 "p",
@@ -141,8 +141,8 @@ final class RejectionTable implements PairSection {
         html.element("th", "tries", "scope", "col", "rowspan", "2", "class", "number");
         html.element("th", "refused", "scope", "col", "rowspan", "2", "class", "number");
         html.element("th", "share", "scope", "col", "rowspan", "2", "class", "number");
-        groups.forEach((by, width) ->
-                html.element("th", by.label(), "scope", "colgroup", "colspan", Integer.toString(width), "class", "group"));
+        groups.forEach((by, width) -> html.element(
+                "th", by.label(), "scope", "colgroup", "colspan", Integer.toString(width), "class", "group"));
         html.close("tr").open("tr");
         for (Column column : columns) {
             html.open("th", "scope", "col", "class", "tilt")

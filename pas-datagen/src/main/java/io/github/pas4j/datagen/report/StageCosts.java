@@ -23,9 +23,8 @@ final class StageCosts implements PairSection {
     private final PairFates fates;
 
     StageCosts(List<RoleCalls> roles, Optional<PriceTable> prices, PairFates fates) {
-        List<RoleCalls> order = new ArrayList<>(roles.stream()
-                .filter(role -> role.role().equals(GENERATOR))
-                .toList());
+        List<RoleCalls> order = new ArrayList<>(
+                roles.stream().filter(role -> role.role().equals(GENERATOR)).toList());
         roles.stream().filter(role -> !role.role().equals(GENERATOR)).forEach(order::add);
         this.roles = List.copyOf(order);
         this.prices = prices;
@@ -60,8 +59,8 @@ final class StageCosts implements PairSection {
     }
 
     Optional<BigDecimal> money() {
-        return prices.map(table ->
-                roles.stream().map(role -> cost(table, role)).reduce(BigDecimal.ZERO, BigDecimal::add));
+        return prices.map(
+                table -> roles.stream().map(role -> cost(table, role)).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     private static BigDecimal cost(PriceTable table, RoleCalls role) {
@@ -106,8 +105,9 @@ final class StageCosts implements PairSection {
     }
 
     private String note() {
-        StringBuilder note = new StringBuilder("Every answer that was paid for, whatever became of its prompt; share is of all"
-                + " tokens, read and written.");
+        StringBuilder note =
+                new StringBuilder("Every answer that was paid for, whatever became of its prompt; share is of all"
+                        + " tokens, read and written.");
         long accepted = fates.count(PairState.ACCEPTED);
         if (accepted > 0) {
             note.append(" For each accepted pair: ")

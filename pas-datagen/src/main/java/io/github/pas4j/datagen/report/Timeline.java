@@ -75,7 +75,8 @@ final class Timeline {
 
         /** The clock of the machine may have been set meanwhile: then it is as far as the session was long. */
         private long millis(JournalEntry entry) {
-            long since = Duration.between(session.openedAt(), entry.recordedAt()).toMillis();
+            long since =
+                    Duration.between(session.openedAt(), entry.recordedAt()).toMillis();
             return Math.max(0, Math.min(since, session.open().toMillis() + FIRST_WIDTH));
         }
 

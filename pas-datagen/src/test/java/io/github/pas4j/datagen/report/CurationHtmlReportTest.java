@@ -160,7 +160,8 @@ class CurationHtmlReportTest {
 
     @Test
     void nothingButOwnScriptsAndStyleMayRun() {
-        Pages.assertOnlyOwnScriptsRun(page(Results.of("an ordinary prompt about whales", "another about the price of tea")));
+        Pages.assertOnlyOwnScriptsRun(
+                page(Results.of("an ordinary prompt about whales", "another about the price of tea")));
     }
 
     @Test

@@ -46,8 +46,20 @@ import org.junit.jupiter.api.io.TempDir;
 class PairHtmlReportTest {
 
     private static final String[] SCRIPTS = {
-        "right", "retry", "never", "corrected", "silent", "not-silent", "language", "long", "echo", "answer", "empty", "garbage",
-        "stubborn", "storm"
+        "right",
+        "retry",
+        "never",
+        "corrected",
+        "silent",
+        "not-silent",
+        "language",
+        "long",
+        "echo",
+        "answer",
+        "empty",
+        "garbage",
+        "stubborn",
+        "storm"
     };
 
     private static final PriceTable PRICES = PriceTable.builder()
@@ -70,7 +82,10 @@ class PairHtmlReportTest {
 
     private RunSummary run(PairServer server, int prompts, Budget budget, String... scripts) {
         return PairRuns.run(
-                server, folder.resolve("run.db"), PairRuns.prompts(prompts, scripts), options -> options.budget(budget));
+                server,
+                folder.resolve("run.db"),
+                PairRuns.prompts(prompts, scripts),
+                options -> options.budget(budget));
     }
 
     private static long total(Document page, String section, int cell) {
@@ -150,7 +165,8 @@ class PairHtmlReportTest {
             ends.put(
                     attempts.path("states").get(i).asText(),
                     sum(attempts.path("counts").get(i)));
-            assertThat(total(page, "attempts", i + 1)).isEqualTo(sum(attempts.path("counts").get(i)));
+            assertThat(total(page, "attempts", i + 1))
+                    .isEqualTo(sum(attempts.path("counts").get(i)));
         }
         assertThat(ends.getOrDefault("accepted", 0L)).isEqualTo(summary.accepted());
         assertThat(ends.getOrDefault("quarantined", 0L)).isEqualTo(summary.quarantined());
@@ -231,7 +247,9 @@ class PairHtmlReportTest {
         assertThat(retried.child(3).text()).startsWith("Keep to the one point").endsWith("2 attempts");
         assertThat(rows)
                 .anySatisfy(row -> assertThat(row.child(3).text()).endsWith("by the critic's own correction"))
-                .anySatisfy(row -> assertThat(row.child(2).text()).startsWith("other-language").endsWith("by local checks"));
+                .anySatisfy(row -> assertThat(row.child(2).text())
+                        .startsWith("other-language")
+                        .endsWith("by local checks"));
         assertThat(rows).noneMatch(row -> row.child(0).text().contains("[right]"));
         Elements never = page.select("#examples table").get(1).select("tbody tr");
         assertThat(never).isNotEmpty().allMatch(row -> row.child(0).text().contains("[never]"));
@@ -243,8 +261,7 @@ class PairHtmlReportTest {
     void pricesGiveMoney() {
         RunSummary summary;
         try (PairServer server = new PairServer()) {
-            summary = run(
-                    server, 30, Budget.maxCost(new BigDecimal("100"), PRICES), "right", "retry", "never");
+            summary = run(server, 30, Budget.maxCost(new BigDecimal("100"), PRICES), "right", "retry", "never");
         }
         Document page = page(settings -> settings.prices(PRICES));
         String cost = Numbers.money(summary.cost().orElseThrow());
@@ -322,7 +339,12 @@ class PairHtmlReportTest {
                 Try[] tries = i % 3 == 0
                         ? new Try[] {PairStore.right("r" + i)}
                         : new Try[] {PairStore.wrong(wide, wide, "v" + i % 200), PairStore.right(wide)};
-                filling.add("id-" + i + "<".repeat(50), i % 50 == 0 ? wide : "<p>", "c" + i % 700, PairState.ACCEPTED, tries);
+                filling.add(
+                        "id-" + i + "<".repeat(50),
+                        i % 50 == 0 ? wide : "<p>",
+                        "c" + i % 700,
+                        PairState.ACCEPTED,
+                        tries);
             }
             filling.write();
             html = PairHtmlReport.builder(store).build().html().getBytes(StandardCharsets.UTF_8);
@@ -366,21 +388,20 @@ class PairHtmlReportTest {
         try (RunStore store = RunStore.sqlite(folder.resolve("run.db"))) {
             new PairStore(store)
                     .add("1", "Why?", "advice", PairState.ACCEPTED, PairStore.right("Say it in a line."))
-                    .add("2", "为什么？", "advice", PairState.ACCEPTED, PairStore.wrong("面面俱到。", "泛。", "excessive"), PairStore.right("抓住关键一点。"))
+                    .add(
+                            "2",
+                            "为什么？",
+                            "advice",
+                            PairState.ACCEPTED,
+                            PairStore.wrong("面面俱到。", "泛。", "excessive"),
+                            PairStore.right("抓住关键一点。"))
                     .write();
         }
         Document page = page();
         List<String> parts = page.select("main > section").eachAttr("id");
         assertThat(parts)
                 .containsExactly(
-                        "funnel",
-                        "attempts",
-                        "lengths",
-                        "rejections",
-                        "categories",
-                        "examples",
-                        "costs",
-                        "throughput");
+                        "funnel", "attempts", "lengths", "rejections", "categories", "examples", "costs", "throughput");
         assertThat(page.select("nav a").eachAttr("href"))
                 .isEqualTo(parts.stream().map(id -> "#" + id).toList());
         assertThat(first(page, "#lengths .note").text())

@@ -82,8 +82,7 @@ class TimelineTest {
         timeline.add(entry(3, "critic", nextDay.plusSeconds(2)));
         assertThat(timeline.spans())
                 .extracting(span -> span.session().id(), span -> span.steps().size())
-                .containsExactly(
-                        tuple(1L, 5), tuple(3L, 3));
+                .containsExactly(tuple(1L, 5), tuple(3L, 3));
     }
 
     @Test
