@@ -166,7 +166,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--forecast",
             description = "Works on " + SAMPLE
-                    + " prompts (whose answers serve the run), tells what all will take, and stops.")
+                    + " prompts (whose answers serve the run), tells what all will take, and stops. Writes neither"
+                    + " pairs nor report.")
     private boolean forecast;
 
     @Option(
@@ -227,10 +228,7 @@ final class GenerateCommand implements Callable<Integer> {
             return told(job.forecast(SAMPLE));
         }
         GenerateJob.Rows rows = includeQuarantined ? GenerateJob.Rows.ALL : GenerateJob.Rows.ACCEPTED;
-        RunSummary summary = job.run(rows, quiet ? GenerateJob.Watched.NO : GenerateJob.Watched.YES);
-        if (json) {
-            print(PairReport.json(summary));
-        }
+        RunSummary summary = job.run(rows, quiet ? GenerateJob.Watched.NO : GenerateJob.Watched.YES, this::tell);
         return switch (summary.ending()) {
             case AT_CAP -> Exit.AT_CAP;
             case INTERRUPTED -> Exit.FAILED;
@@ -240,6 +238,12 @@ final class GenerateCommand implements Callable<Integer> {
 
     private static boolean neverAnswered(RunSummary summary) {
         return summary.unverified() == summary.prompts() && summary.generatorCalls() == 0;
+    }
+
+    private void tell(RunSummary summary) throws IOException {
+        if (json) {
+            print(PairReport.json(summary));
+        }
     }
 
     private int told(PairForecast found) throws IOException {

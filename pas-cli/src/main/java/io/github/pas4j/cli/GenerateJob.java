@@ -60,6 +60,12 @@ final class GenerateJob {
         NO
     }
 
+    /** Hears what a run did before its report is written, which may fail. */
+    @FunctionalInterface
+    interface Summaries {
+        void accept(RunSummary summary) throws IOException;
+    }
+
     /** Which prompts come out. */
     enum Rows {
         ACCEPTED,
@@ -109,8 +115,8 @@ final class GenerateJob {
         return counts.unreadable();
     }
 
-    /** Makes pairs, and writes them and the report; at a cap as far as they go. */
-    RunSummary run(Rows which, Watched watched) throws IOException {
+    /** Makes pairs, writes them, says what it did, and writes the report; at a cap as far as they go. */
+    RunSummary run(Rows which, Watched watched, Summaries summaries) throws IOException {
         @Nullable ReportFile page = report == null ? null : ReportFile.at(report);
         try (DataOut out = DataOut.open(files.out(), shell);
                 StopHook hook = new StopHook(this::stopped);
@@ -123,11 +129,14 @@ final class GenerateJob {
             progress.close();
             write(store, out, which);
             out.commit();
-            if (page != null) {
-                write(store, page);
-            }
-            new PairReport(shell.err()).print(summary, counts.unreadable(), files.out(), report);
+            PairReport told = new PairReport(shell.err());
+            told.print(summary, counts.unreadable(), files.out());
             ending(summary);
+            summaries.accept(summary);
+            if (page != null && report != null) {
+                write(store, page);
+                told.written("report", report);
+            }
             return summary;
         }
     }
@@ -138,6 +147,9 @@ final class GenerateJob {
             PairPipeline pipeline = pipeline(models, store).build();
             PairForecast forecast = reading(models, prompts -> pipeline.forecast(prompts, sample));
             new PairReport(shell.err()).print(forecast, counts.done());
+            if (report != null) {
+                shell.err().println("no report: a forecast writes none");
+            }
             return forecast;
         }
     }

@@ -39,7 +39,7 @@ final class PairReport {
                 forecast.cost().map(cost -> ", cost " + money(cost)).orElse(""));
     }
 
-    void print(RunSummary summary, long unreadable, @Nullable Path out, @Nullable Path page) {
+    void print(RunSummary summary, long unreadable, @Nullable Path out) {
         line(
                 "%s in %.1f s",
                 Summary.count(summary.prompts(), "prompt"), summary.elapsed().toMillis() / 1e3);
@@ -66,11 +66,12 @@ final class PairReport {
                 summary.usage().completionTokens(),
                 summary.cost().map(cost -> ", cost " + money(cost)).orElse(""));
         if (out != null) {
-            line("  %-22s %s", "pairs", out);
+            written("pairs", out);
         }
-        if (page != null) {
-            line("  %-22s %s", "report", page);
-        }
+    }
+
+    void written(String what, Path file) {
+        line("  %-22s %s", what, file);
     }
 
     static String money(BigDecimal cost) {

@@ -205,6 +205,33 @@ class GenerateTest {
     }
 
     @Test
+    void aReportThatCannotBeWrittenInTheEndCostsOnlyTheReport() throws IOException {
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        model.meanwhile(() -> gone.toFile().delete());
+        Run.Result result = generate("--report", path("gone/report.html"), "--json");
+        assertThat(gone).doesNotExist();
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(JSON.readTree(result.out()).get("prompts").asInt()).isEqualTo(30);
+        assertThat(result.err())
+                .containsSubsequence("30 prompts in ", "Paid in all: ", "cannot write " + path("gone/report.html"))
+                .contains(path("run.db") + " has all that was paid for")
+                .doesNotContain("  report ", "\tat ");
+        assertThat(rows()).isNotEmpty();
+        int paid = model.answers();
+        assertThat(generate("--report", path("report.html")).code()).isZero();
+        assertThat(page()).contains(card("prompts", 30));
+        assertThat(model.answers()).isEqualTo(paid);
+    }
+
+    @Test
+    void aForecastSaysThatItWritesNoReport() {
+        Run.Result result = generate("--forecast", "--report", path("report.html"));
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).containsSubsequence("Forecast from 10 prompts", "no report: a forecast writes none");
+        assertThat(folder.resolve("report.html")).doesNotExist();
+    }
+
+    @Test
     void aForecastComesFirst() throws IOException {
         Run.Result result = generate("--forecast", "--json", "--price-in", "1", "--price-out", "10");
         assertThat(result.code()).as(result.err()).isZero();

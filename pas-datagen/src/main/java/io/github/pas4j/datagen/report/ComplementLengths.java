@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
@@ -93,7 +94,7 @@ final class ComplementLengths implements PairSection {
                 .newLine();
     }
 
-    private static void describe(StringBuilder note, TreeMap<Integer, Long> lengths, String unit) {
+    private static void describe(StringBuilder note, SortedMap<Integer, Long> lengths, String unit) {
         if (lengths.isEmpty()) {
             return;
         }
@@ -108,11 +109,11 @@ final class ComplementLengths implements PairSection {
         note.append(lengths.size() > 1 ? ", half of them at most " + median(lengths) + ". " : ". ");
     }
 
-    private static long sum(TreeMap<Integer, Long> lengths) {
+    private static long sum(SortedMap<Integer, Long> lengths) {
         return lengths.values().stream().mapToLong(count -> count).sum();
     }
 
-    private static int median(TreeMap<Integer, Long> lengths) {
+    private static int median(SortedMap<Integer, Long> lengths) {
         long left = (sum(lengths) + 1) / 2;
         for (Map.Entry<Integer, Long> entry : lengths.entrySet()) {
             left -= entry.getValue();
@@ -140,7 +141,7 @@ final class ComplementLengths implements PairSection {
         return data;
     }
 
-    private static List<Long> counts(TreeMap<Integer, Long> lengths, int width, int bins) {
+    private static List<Long> counts(SortedMap<Integer, Long> lengths, int width, int bins) {
         long[] counts = new long[bins];
         lengths.forEach((length, count) -> counts[length / width] += count);
         return LongStream.of(counts).boxed().toList();

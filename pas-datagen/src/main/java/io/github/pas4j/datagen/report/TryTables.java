@@ -61,7 +61,8 @@ final class TryTables implements PairSection {
         if (isFull || examples.getOrDefault(reason, List.of()).size() == EACH) {
             return;
         }
-        if (seen.add(pair.state() + " " + reason + " " + PairFates.category(pair))) { // no two alike, for variety
+        String kind = pair.state() + " " + AcceptedBy.of(pair) + " " + reason + " " + PairFates.category(pair);
+        if (seen.add(kind)) { // no two alike, for variety
             examples.computeIfAbsent(reason, none -> new ArrayList<>()).add(right ? righted(pair) : given(pair));
         }
     }
