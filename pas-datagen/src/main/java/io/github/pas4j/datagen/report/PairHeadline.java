@@ -24,7 +24,8 @@ final class PairHeadline {
         html.open("header").foreign("h1", VisibleText.line(title, 200));
         html.open("dl", "class", "cards");
         Cards.card(html, Numbers.count(prompts), "prompts", "prompts");
-        Cards.card(html, Numbers.count(accepted), "accepted, " + Numbers.share(accepted, prompts), "accepted");
+        String share = Numbers.share(accepted, prompts).replace(' ', '\u00A0'); // on one line
+        Cards.card(html, Numbers.count(accepted), "accepted, " + share, "accepted");
         long firstTry = fates.firstTry();
         Cards.card(html, Numbers.share(firstTry, accepted), "of these at the first try", "first-try");
         Cards.card(html, Numbers.count(fates.count(PairState.QUARANTINED)), "quarantined", "quarantined");
@@ -36,7 +37,7 @@ final class PairHeadline {
         contents.write(html);
         if (pending > 0) {
             html.open("div", "class", "warning")
-                    .element("strong", "Not finished")
+                    .element("strong", "Not finished.")
                     .text(" ");
             html.text(Numbers.count(pending) + " of " + Numbers.count(prompts)
                     + " prompts are not decided yet. The same command goes on with them; where a cap stopped it, with a"

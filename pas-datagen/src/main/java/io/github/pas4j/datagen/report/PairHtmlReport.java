@@ -90,9 +90,9 @@ public final class PairHtmlReport {
                 new ComplementLengths(),
                 new RejectionTable(),
                 fates,
-                new TryTables(),
                 costs,
-                throughput);
+                throughput,
+                new TryTables());
         try (Stream<GeneratedPair> pairs = PairPipeline.pairs(store)) {
             pairs.forEach(pair -> sections.forEach(section -> section.add(pair)));
         }

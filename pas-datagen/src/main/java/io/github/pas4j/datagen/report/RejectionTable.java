@@ -55,6 +55,9 @@ final class RejectionTable implements PairSection {
 
     @Override
     public void add(GeneratedPair pair) {
+        if (pair.history().isEmpty()) {
+            return; // a category without tries has no row
+        }
         Tries own = byCategory.computeIfAbsent(PairFates.category(pair), none -> new Tries());
         for (Step step : pair.history()) {
             own.add(step);

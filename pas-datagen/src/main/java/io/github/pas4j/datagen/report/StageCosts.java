@@ -70,13 +70,14 @@ final class StageCosts implements PairSection {
     @Override
     public void write(Html html) {
         html.open("section", "id", id(), "class", "wide").element("h2", "What each stage cost");
-        html.open("div", "class", "split");
+        html.open("div", "class", "split even");
         html.open("div", "class", "plot short", "id", "costs-plot").close("div");
         html.open("div", "class", "scroll").open("table").open("thead").open("tr");
         html.element("th", "stage", "scope", "col");
-        for (String head : List.of("answers", "tokens read", "written", "share")) {
+        for (String head : List.of("answers", "tokens read", "written")) {
             html.element("th", head, "scope", "col", "class", "number");
         }
+        html.element("th", "share", "scope", "col", "class", "number spare");
         prices.ifPresent(table -> html.element("th", "cost", "scope", "col", "class", "number"));
         html.close("tr").close("thead").open("tbody");
         for (RoleCalls role : roles) {
@@ -101,7 +102,7 @@ final class StageCosts implements PairSection {
         html.element("td", Numbers.count(calls), "class", "number");
         html.element("td", Numbers.count(in), "class", "number");
         html.element("td", Numbers.count(out), "class", "number");
-        html.element("td", Numbers.share(in + out, tokens()), "class", "number");
+        html.element("td", Numbers.share(in + out, tokens()), "class", "number spare");
     }
 
     private String note() {

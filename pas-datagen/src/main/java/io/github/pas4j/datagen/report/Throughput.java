@@ -5,6 +5,9 @@ import io.github.pas4j.datagen.report.Timeline.Span;
 import io.github.pas4j.datagen.report.Timeline.Step;
 import io.github.pas4j.runs.JournalEntry;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,20 +60,20 @@ final class Throughput implements PairSection {
         List<Span> spans = timeline.spans();
         int hidden = Math.max(0, spans.size() - MOST_SESSIONS);
         if (hidden > 0) {
-            row(html, "1 to " + hidden, "", spans.subList(0, hidden));
+            row(html, "1 to " + hidden, List.of(), spans.subList(0, hidden));
         }
         for (int i = hidden; i < spans.size(); i++) {
-            String began = spans.get(i)
+            OffsetDateTime began = spans.get(i)
                     .session()
                     .openedAt()
                     .truncatedTo(ChronoUnit.SECONDS)
-                    .toString()
-                    .replace('T', ' ')
-                    .replace("Z", "");
-            row(html, Integer.toString(i + 1), began, List.of(spans.get(i)));
+                    .atOffset(ZoneOffset.UTC);
+            List<String> dayAndTime =
+                    List.of(began.toLocalDate().toString(), DateTimeFormatter.ISO_LOCAL_TIME.format(began));
+            row(html, Integer.toString(i + 1), dayAndTime, List.of(spans.get(i)));
         }
         html.close("tbody").open("tfoot");
-        row(html, "all", "", spans);
+        row(html, "all", List.of(), spans);
         html.close("tfoot").close("table").close("div");
         html.element("p", note(), "class", "note").close("section").newLine();
     }
@@ -88,10 +91,14 @@ final class Throughput implements PairSection {
         return note.toString();
     }
 
-    private static void row(Html html, String label, String began, List<Span> spans) {
+    private static void row(Html html, String label, List<String> began, List<Span> spans) {
         long answers = spans.stream().mapToLong(Span::answers).sum();
         Duration worked = worked(spans);
-        html.open("tr").element("th", label, "scope", "row").element("td", began);
+        html.open("tr").element("th", label, "scope", "row").open("td");
+        for (String part : began) {
+            html.element("span", part, "class", "whole").text(" ");
+        }
+        html.close("td");
         html.element("td", clock(worked.toMillis()), "class", "number");
         html.element("td", Numbers.count(answers), "class", "number");
         html.element("td", perMinute(answers, worked), "class", "number")

@@ -17,7 +17,7 @@ final class TryTables implements PairSection {
     private static final int EACH = 3;
     private static final int MOST = 36;
     private static final int MOST_TEXT = 600;
-    private static final String SILENCE = "silence";
+    private static final String UNUSABLE = "unusable";
 
     /** By why the first try was refused, the first few in the order of the input. */
     private final Map<String, List<Example>> accepted = new HashMap<>();
@@ -30,11 +30,30 @@ final class TryTables implements PairSection {
             String id,
             String category,
             String prompt,
-            Optional<String> first,
+            Said first,
             List<String> objections,
             String reason,
-            Optional<String> last,
+            Said last,
             String how) {}
+
+    /**
+     * What was said.
+     *
+     * @param text of a complement, or what stands for one
+     * @param isComplement whether it is a complement's
+     */
+    private record Said(String text, boolean isComplement) {
+
+        static Said of(Optional<String> complement) {
+            return complement
+                    .map(text -> new Said(VisibleText.of(text, MOST_TEXT), true))
+                    .orElse(new Said("silence", false));
+        }
+
+        static Said of(Step step) {
+            return step.result().equals(UNUSABLE) ? new Said("nothing usable", false) : of(step.complement());
+        }
+    }
 
     @Override
     public String id() {
@@ -72,27 +91,27 @@ final class TryTables implements PairSection {
                 .filter(AcceptedBy.CORRECTION::equals)
                 .map(AcceptedBy::label)
                 .orElse(pair.attempts() + (pair.attempts() == 1 ? " attempt" : " attempts"));
-        return example(pair, pair.complement(), how);
+        return example(pair, Said.of(pair.complement()), how);
     }
 
     private static Example given(GeneratedPair pair) {
         Step last = pair.history().get(pair.history().size() - 1);
         String why = last.reason().isEmpty() ? String.join(", ", last.objections()) : last.reason();
-        return example(pair, last.complement(), VisibleText.line(why, MOST_TEXT));
+        return example(pair, Said.of(last), VisibleText.line(why, MOST_TEXT));
     }
 
-    private static Example example(GeneratedPair pair, Optional<String> last, String how) {
+    private static Example example(GeneratedPair pair, Said last, String how) {
         Step first = pair.history().get(0);
         return new Example(
                 VisibleText.line(pair.id(), 80),
                 VisibleText.line(PairFates.category(pair), 60),
                 VisibleText.of(pair.prompt(), MOST_TEXT),
-                first.complement().map(text -> VisibleText.of(text, MOST_TEXT)),
+                Said.of(first),
                 first.objections().stream()
                         .map(objection -> VisibleText.line(objection, 40))
                         .toList(),
                 VisibleText.line(first.reason(), MOST_TEXT),
-                last.map(text -> VisibleText.of(text, MOST_TEXT)),
+                last,
                 how);
     }
 
@@ -122,31 +141,36 @@ final class TryTables implements PairSection {
         for (String reason : Reasons.inOrder(examples.keySet())) {
             for (Example example : examples.getOrDefault(reason, List.of())) {
                 if (left-- > 0) {
-                    row(html, example, Reasons.by(reason).label(), last);
+                    row(html, example, who(reason), last);
                 }
             }
         }
         html.close("tbody").close("table");
     }
 
-    private static void row(Html html, Example example, String by, String last) {
+    private static void row(Html html, Example example, String who, String last) {
         html.open("tr");
         html.open("td", "data-label", "prompt").foreign("div", example.prompt(), "class", "prompt", "tabindex", "0");
         html.foreign("small", example.category() + " · " + example.id()).close("td");
         html.open("td", "data-label", "first try");
-        complement(html, example.first()).close("td");
+        said(html, example.first()).close("td");
         html.open("td", "data-label", "refused");
         html.foreign("div", String.join(", ", example.objections()), "class", "why");
         html.foreign("div", example.reason(), "class", "prompt", "tabindex", "0");
-        html.element("small", "by " + by).close("td");
+        html.element("small", who).close("td");
         html.open("td", "data-label", last);
-        complement(html, example.last()).foreign("small", example.how()).close("td");
+        said(html, example.last()).foreign("small", example.how()).close("td");
         html.close("tr").newLine();
     }
 
-    private static Html complement(Html html, Optional<String> text) {
-        return text.isPresent()
-                ? html.foreign("div", text.get(), "class", "prompt", "tabindex", "0")
-                : html.element("div", SILENCE, "class", "prompt silence");
+    private static String who(String reason) {
+        Reasons.By by = Reasons.by(reason);
+        return by == Reasons.By.OTHERWISE ? Reasons.meaning(reason).orElse("") : "by " + by.label();
+    }
+
+    private static Html said(Html html, Said said) {
+        return said.isComplement()
+                ? html.foreign("div", said.text(), "class", "prompt", "tabindex", "0")
+                : html.element("div", said.text(), "class", "prompt silence");
     }
 }

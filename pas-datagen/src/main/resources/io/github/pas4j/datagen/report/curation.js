@@ -31,7 +31,7 @@
       options: {
         scales: {
           x: scale("similarity, from", { stacked: true, grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 8 } }),
-          y: scale("prompts", { stacked: true, beginAtZero: true }),
+          y: scale("prompts", { stacked: true, beginAtZero: true, ticks: { precision: 0 } }),
         },
         interaction: { mode: "index", intersect: false },
         plugins: {
@@ -57,7 +57,7 @@
       options: {
         scales: {
           x: scale("prompts in a group", { grid: { display: false } }),
-          y: scale("", { beginAtZero: true }),
+          y: scale("", { beginAtZero: true, ticks: { precision: 0 } }),
         },
         interaction: { mode: "index", intersect: false },
         plugins: { legend: { position: "bottom", align: "start" } },

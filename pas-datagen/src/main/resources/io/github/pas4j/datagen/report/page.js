@@ -55,7 +55,7 @@ const Report = (() => {
     });
   }
 
-  /** Dashed lines across a bar chart, each before a bar, with what to write beside them. */
+  /** Dashed lines across a bar chart, each before a bar, with what to write beside them where there is room. */
   function linesBefore(id, marks) {
     return {
       id,
@@ -68,14 +68,18 @@ const Report = (() => {
         ctx.setLineDash([5, 4]);
         ctx.font = "12px " + Chart.defaults.font.family;
         ctx.textBaseline = "top";
+        let written = -Infinity;
         for (const { bar, text } of marks()) {
           const at = (scales.x.getPixelForValue(bar - 1) + scales.x.getPixelForValue(bar)) / 2;
           ctx.beginPath();
           ctx.moveTo(at, chartArea.top);
           ctx.lineTo(at, chartArea.bottom);
           ctx.stroke();
-          ctx.textAlign = at > (chartArea.left + chartArea.right) / 2 ? "right" : "left";
-          ctx.fillText(text, at + (ctx.textAlign === "right" ? -6 : 6), chartArea.top);
+          const width = ctx.measureText(text).width;
+          const begin = at > (chartArea.left + chartArea.right) / 2 ? at - 6 - width : at + 6;
+          if (begin < written + 6) continue;
+          ctx.fillText(text, begin, chartArea.top);
+          written = begin + width;
         }
         ctx.restore();
       },

@@ -1,7 +1,7 @@
 (() => {
   "use strict";
   const { data, colour, count, plot, scale, linesBefore, start } = Report;
-  const bars = { categoryPercentage: 1, barPercentage: 0.94 };
+  const bars = { categoryPercentage: 1, barPercentage: 0.94, maxBarThickness: 120 };
   const below = { position: "bottom", align: "start" };
 
   function drawAttempts() {
@@ -11,7 +11,7 @@
       type: "bar",
       data: {
         labels,
-        datasets: states.map((label, i) => ({ label, data: counts[i], backgroundColor: colour(label), barPercentage: 0.7 })),
+        datasets: states.map((label, i) => ({ label, data: counts[i], backgroundColor: colour(label), barPercentage: 0.7, maxBarThickness: 120 })),
       },
       options: {
         scales: {

@@ -218,7 +218,7 @@ class PairHtmlReportTest {
             Document half = page();
             assertAddsUp(half, stopped);
             assertThat(first(half, ".warning").text())
-                    .startsWith("Not finished " + stopped.pending() + " of 140 prompts are not decided yet.");
+                    .startsWith("Not finished. " + stopped.pending() + " of 140 prompts are not decided yet.");
             RunSummary ended = run(server, 140, Budget.unlimited(), SCRIPTS);
             assertThat(ended.pending()).isZero();
             Document whole = page();
@@ -235,7 +235,7 @@ class PairHtmlReportTest {
     @Test
     void examplesGoFromTheFirstTryToWhatWasAccepted() {
         try (PairServer server = new PairServer()) {
-            run(server, 40, Budget.unlimited(), "retry", "corrected", "language", "never", "right");
+            run(server, 48, Budget.unlimited(), "retry", "corrected", "language", "never", "right", "leak");
         }
         Document page = page();
         Elements rows = page.select("#examples table").get(0).select("tbody tr");
@@ -250,12 +250,18 @@ class PairHtmlReportTest {
                 .anySatisfy(row -> assertThat(row.child(3).text()).endsWith("by the critic's own correction"))
                 .anySatisfy(row -> assertThat(row.child(2).text())
                         .startsWith("other-language")
-                        .endsWith("by local checks"));
+                        .endsWith("by local checks"))
+                .anySatisfy(row -> {
+                    assertThat(row.child(1).text()).as("it was no silence").isEqualTo("nothing usable");
+                    assertThat(row.child(2).text())
+                            .startsWith("unusable")
+                            .endsWith("what the generator answered is no complement");
+                });
         assertThat(rows).noneMatch(row -> row.child(0).text().contains("[right]"));
         Elements never = page.select("#examples table").get(1).select("tbody tr");
         assertThat(never).isNotEmpty().allMatch(row -> row.child(0).text().contains("[never]"));
         assertThat(first(page, "#attempts .note").text())
-                .contains("8 at the first try, 16 at a later try, 8 by the critic's own correction");
+                .contains("8 at the first try, 24 at a later try, 8 by the critic's own correction");
     }
 
     @Test
@@ -403,7 +409,7 @@ class PairHtmlReportTest {
         List<String> parts = page.select("main > section").eachAttr("id");
         assertThat(parts)
                 .containsExactly(
-                        "funnel", "attempts", "lengths", "rejections", "categories", "examples", "costs", "throughput");
+                        "funnel", "attempts", "lengths", "rejections", "categories", "costs", "throughput", "examples");
         assertThat(page.select("nav a").eachAttr("href"))
                 .isEqualTo(parts.stream().map(id -> "#" + id).toList());
         assertThat(first(page, "#lengths .note").text())
