@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** By batches comes what comes by single calls, and no batch is handed in twice. */
 @Timeout(300)
@@ -169,15 +171,16 @@ class PairBatchesTest {
         assertThat(server.model().mostAnswersToOneRequest()).isOne();
     }
 
-    @Test
-    void aRunThatWasBegunByCallsGoesOnByBatches() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 17, 53, 54, 55, 56, 57, 70, 110})
+    void aRunThatWasBegunByCallsGoesOnByBatches(int cap) {
         List<PairPrompt> prompts = PairRuns.prompts(60, SCRIPTS);
-        try (PairServer calls = new PairServer()) {
-            PairRuns.run(calls, db(), prompts, options -> options.budget(Budget.maxCalls(70)));
-        }
+        // one model for both, as it must know what it has been asked already
+        PairRuns.run(server.model(), db(), prompts, options -> options.budget(Budget.maxCalls(cap)));
+        assertThat(server.model().answers()).isEqualTo(cap);
         RunSummary summary = run(prompts, 1000, options -> options);
         assertThat(summary.ending()).isEqualTo(Ending.FINISHED);
-        assertThat(server.model().answers()).isEqualTo(summary.generatorCalls() + summary.criticCalls() - 70);
+        assertThat(server.model().answers()).isEqualTo(summary.generatorCalls() + summary.criticCalls());
         assertThat(PairRuns.bytes(db())).isEqualTo(byCalls(prompts, options -> options));
     }
 

@@ -126,7 +126,8 @@ public final class PairServer implements AutoCloseable {
             List<String> rejected = new ArrayList<>();
             last.path("rejected")
                     .forEach(one -> rejected.add(one.path("complement").asText("")));
-            long time = seen.computeIfAbsent(body, key -> new AtomicLong()).incrementAndGet();
+            long time = seen.computeIfAbsent(messages.toString(), key -> new AtomicLong())
+                    .incrementAndGet();
             return new Turn(
                     critic,
                     last.path("prompt").asText(),
