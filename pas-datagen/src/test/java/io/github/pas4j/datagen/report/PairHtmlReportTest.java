@@ -356,7 +356,7 @@ class PairHtmlReportTest {
             filling.write();
             html = PairHtmlReport.builder(store).build().html().getBytes(StandardCharsets.UTF_8);
         }
-        assertThat(html.length).isBetween(300_000, 10_000_000);
+        assertThat(html.length).isBetween(300_000, 1_000_000);
         Document page = Jsoup.parse(new String(html, StandardCharsets.UTF_8));
         assertThat(number(first(page, "#number-accepted"))).isEqualTo(pairs);
         assertThat(total(page, "categories", 2)).isEqualTo(pairs);
