@@ -41,13 +41,14 @@ final class GraphModel implements AutoCloseable {
     private final Set<String> inputs;
     private final String output;
     private final int dimension;
+    private final boolean firstOnly;
     private final Queue<RunBuffers> buffers = new ConcurrentLinkedQueue<>();
 
-    private GraphModel(ModelSource source, OrtEnvironment environment, OrtSession session, Settings settings)
-            throws OrtException {
+    private GraphModel(ModelSource source, SessionLoad.Opened opened, Settings settings) throws OrtException {
         this.source = source;
-        this.environment = environment;
-        this.session = session;
+        this.environment = OrtSupport.environment(EncodingException::new);
+        this.session = opened.session();
+        this.firstOnly = opened.firstOnly();
         this.pooling = settings.pooling(metadata(session));
         this.inputs = inputs();
         this.output = new GraphOutputs(session, source).named(pooling);
@@ -63,15 +64,25 @@ final class GraphModel implements AutoCloseable {
 
     /** Takes over the session, which is closed if the graph cannot be used. */
     static GraphModel open(SessionLoad load, Settings settings) {
-        ModelSource source = load.source();
-        OrtSession session = load.await();
+        SessionLoad.Opened opened = load.await();
+        if (opened.lean()) {
+            try {
+                return open(load.source(), opened, settings);
+            } catch (EncodingException e) {
+                opened = load.plain(); // it may only be ours that is wrong
+            }
+        }
+        return open(load.source(), opened, settings);
+    }
+
+    private static GraphModel open(ModelSource source, SessionLoad.Opened opened, Settings settings) {
         try {
-            return new GraphModel(source, OrtSupport.environment(EncodingException::new), session, settings);
+            return new GraphModel(source, opened, settings);
         } catch (OrtException e) {
-            SessionLoad.close(session);
+            SessionLoad.close(opened.session());
             throw new EncodingException("cannot load the model " + source + ": " + firstLine(e), e);
         } catch (RuntimeException e) {
-            SessionLoad.close(session);
+            SessionLoad.close(opened.session());
             throw e;
         }
     }
@@ -85,21 +96,21 @@ final class GraphModel implements AutoCloseable {
     }
 
     /** Runs texts that have the same number of tokens; hands on their vectors, pooled and not normalised, in order. */
-    void run(TokenIds[] texts, Rows rows) {
+    void run(TokenIds[] texts, Rows vectors) {
         int tokens = texts[0].count();
-        int numbers = (pooling.isByGraph() ? texts.length : texts.length * tokens) * dimension;
+        int rows = firstOnly ? FirstTokens.LEFT : tokens;
+        int numbers = (pooling.isByGraph() ? texts.length : texts.length * rows) * dimension;
         RunBuffers own = Optional.ofNullable(buffers.poll()).orElseGet(() -> new RunBuffers(dimension));
         own.require(texts.length * tokens, numbers);
         Map<String, OnnxTensor> tensors = new HashMap<>();
-        long[] shape = pooling.isByGraph()
-                ? new long[] {texts.length, dimension}
-                : new long[] {texts.length, tokens, dimension};
+        long[] shape =
+                pooling.isByGraph() ? new long[] {texts.length, dimension} : new long[] {texts.length, rows, dimension};
         try (OnnxTensor result = OnnxTensor.createTensor(environment, own.output(numbers), shape)) {
             createInputs(texts, own, tensors);
             session.run(tensors, Map.of(output, result)).close();
             for (int i = 0; i < texts.length; i++) {
-                pooling.pool(own.output(numbers), i, tokens, own.vector, own.sums);
-                rows.row(i, own.vector);
+                pooling.pool(own.output(numbers), i, rows, own.vector, own.sums);
+                vectors.row(i, own.vector);
             }
         } catch (OrtException e) {
             throw new EncodingException("the model " + source + " failed: " + firstLine(e), e);
@@ -152,11 +163,12 @@ final class GraphModel implements AutoCloseable {
         Map<String, OnnxTensor> tensors = new HashMap<>();
         RunBuffers own = new RunBuffers(1);
         own.require(text.count(), 1);
+        int rows = firstOnly ? FirstTokens.LEFT : text.count();
         try {
             createInputs(new TokenIds[] {text}, own, tensors);
             try (OrtSession.Result result = session.run(tensors, Set.of(output))) {
                 long[] shape = ((TensorInfo) result.get(0).getInfo()).getShape();
-                long[] expected = pooling.isByGraph() ? new long[] {1} : new long[] {1, text.count()};
+                long[] expected = pooling.isByGraph() ? new long[] {1} : new long[] {1, rows};
                 if (shape.length != expected.length + 1
                         || !Arrays.equals(Arrays.copyOf(shape, expected.length), expected)) {
                     throw unfit("its output " + output + " has the shape " + Arrays.toString(shape));

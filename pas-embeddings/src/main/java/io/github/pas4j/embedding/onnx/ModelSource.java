@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a model or tokenizer comes from; {@code toString} names it in messages. */
@@ -17,6 +18,11 @@ sealed interface ModelSource {
     byte[] bytes() throws IOException;
 
     OrtSession open(OrtEnvironment environment, OrtSession.SessionOptions options) throws OrtException;
+
+    /** Where it lies in one piece. */
+    default Optional<Path> file() {
+        return Optional.empty();
+    }
 
     /** Reads what {@link #open} needs, where that can be done before ONNX Runtime is there. */
     default void prepare() {}
@@ -39,6 +45,11 @@ sealed interface ModelSource {
         @Override
         public OrtSession open(OrtEnvironment environment, OrtSession.SessionOptions options) throws OrtException {
             return environment.createSession(path.toString(), options);
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.of(path);
         }
 
         @Override

@@ -431,7 +431,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         public OnnxSentenceEncoder build() {
             modelSource.check("model");
             tokenizerSource.check("tokenizer");
-            SessionLoad load = SessionLoad.begin(modelSource, cudaDevice, threadsAlone());
+            SessionLoad load = SessionLoad.begin(modelSource, choice(), cudaDevice, threadsAlone());
             Tokenizer tokenizer;
             GraphModel.Settings settings;
             int limit;
@@ -439,7 +439,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
                 tokenizer = TokenizerJson.read(tokenizerSource);
                 folder.checkIds(tokenizer.greatestId());
                 limit = limit();
-                settings = new GraphModel.Settings(choice.orElse(this::pooling), probe(tokenizer, limit));
+                settings = new GraphModel.Settings(choice(), probe(tokenizer, limit));
             } catch (RuntimeException e) {
                 load.discard();
                 throw e;
@@ -459,8 +459,13 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
                     ? new AloneOrList(model, tokenizer)
                     : new AloneOrList(
                             model,
-                            () -> GraphModel.open(SessionLoad.begin(modelSource, OptionalInt.empty(), 1), settings),
+                            () -> GraphModel.open(
+                                    SessionLoad.begin(modelSource, choice(), OptionalInt.empty(), 1), settings),
                             tokenizer);
+        }
+
+        private PoolingChoice choice() {
+            return choice.orElse(this::pooling);
         }
 
         /** SimCSE's marks come first: tools take its folder for another kind of model, and write so beside it. */

@@ -27,7 +27,7 @@ public enum Pooling {
      *
      * @param output rows of {@code pooled.length} numbers, one for each text or token
      * @param text which text, from 0
-     * @param tokens tokens of each text
+     * @param tokens of each text, as many as there are in the output
      * @param sums as long as {@code pooled}, to work in
      */
     void pool(FloatBuffer output, int text, int tokens, float[] pooled, double[] sums) {

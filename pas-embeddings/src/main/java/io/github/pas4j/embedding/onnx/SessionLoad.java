@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.github.pas4j.embedding.EncodingException;
 import io.github.pas4j.embedding.internal.OrtSupport;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -19,17 +20,24 @@ import org.jspecify.annotations.Nullable;
 final class SessionLoad {
 
     private final ModelSource source;
-    private final FutureTask<OrtSession> task;
+    private final OptionalInt cudaDevice;
+    private final int threads;
+    private final FutureTask<Opened> task;
 
-    private SessionLoad(ModelSource source, OptionalInt cudaDevice, int threads) {
+    private SessionLoad(ModelSource source, PoolingChoice choice, OptionalInt cudaDevice, int threads) {
         this.source = source;
-        this.task = new FutureTask<>(() -> open(source, cudaDevice, threads));
+        this.cudaDevice = cudaDevice;
+        this.threads = threads;
+        this.task = new FutureTask<>(() -> open(choice));
     }
 
+    /** @param lean whether the graph is another than the file's; {@code firstOnly} whether it computes the first tokens only */
+    record Opened(OrtSession session, boolean lean, boolean firstOnly) {}
+
     /** @param threads of one run */
-    static SessionLoad begin(ModelSource source, OptionalInt cudaDevice, int threads) {
+    static SessionLoad begin(ModelSource source, PoolingChoice choice, OptionalInt cudaDevice, int threads) {
         OrtSupport.begin();
-        SessionLoad load = new SessionLoad(source, cudaDevice, threads);
+        SessionLoad load = new SessionLoad(source, choice, cudaDevice, threads);
         Thread thread = new Thread(load.task, "pas-model-load");
         thread.setDaemon(true);
         thread.start();
@@ -41,7 +49,7 @@ final class SessionLoad {
     }
 
     /** The session, which the caller closes. It is waited for through interrupts, which stay set. */
-    OrtSession await() {
+    Opened await() {
         boolean interrupted = false;
         try {
             while (true) {
@@ -63,7 +71,7 @@ final class SessionLoad {
     /** For whoever cannot use the session any more. */
     void discard() {
         try {
-            close(await());
+            close(await().session());
         } catch (EncodingException | CancellationException e) {
             return; // what the caller failed of comes first
         }
@@ -77,11 +85,26 @@ final class SessionLoad {
         }
     }
 
-    private static OrtSession open(ModelSource source, OptionalInt cudaDevice, int threads) {
+    private Opened open(PoolingChoice choice) {
         source.prepare(); // what can be read while ONNX Runtime is loaded
+        Optional<LeanGraph> lean = LeanGraph.of(source, choice);
+        OrtEnvironment environment = OrtSupport.environment(EncodingException::new);
+        if (lean.isPresent()) {
+            try (OrtSession.SessionOptions options = options(environment, cudaDevice, threads)) {
+                return new Opened(
+                        lean.get().open(environment, options), true, lean.get().isFirstOnly());
+            } catch (OrtException e) {
+                return plain(); // it may only be ours that is wrong
+            }
+        }
+        return plain();
+    }
+
+    /** Opens the graph as it is in the file, which the caller closes. */
+    Opened plain() {
         OrtEnvironment environment = OrtSupport.environment(EncodingException::new);
         try (OrtSession.SessionOptions options = options(environment, cudaDevice, threads)) {
-            return source.open(environment, options);
+            return new Opened(source.open(environment, options), false, false);
         } catch (OrtException e) {
             throw new EncodingException("cannot load the model " + source + ": " + GraphModel.firstLine(e), e);
         }

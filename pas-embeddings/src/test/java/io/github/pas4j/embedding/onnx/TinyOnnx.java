@@ -93,11 +93,11 @@ final class TinyOnnx {
                 .bytes();
     }
 
-    private static Message attribute(String name, int value) {
+    static Message attribute(String name, int value) {
         return new Message().text(1, name).number(3, value);
     }
 
-    private static Message node(String type, String output, String... inputs) {
+    static Message node(String type, String output, String... inputs) {
         Message node = new Message();
         for (String input : inputs) {
             node.text(1, input);
@@ -105,7 +105,7 @@ final class TinyOnnx {
         return node.text(2, output).text(4, type);
     }
 
-    private static Message value(String name, int type, int... shape) {
+    static Message value(String name, int type, int... shape) {
         Message dimensions = new Message();
         for (int i = 0; i < shape.length; i++) {
             Message dimension = new Message();
@@ -116,7 +116,7 @@ final class TinyOnnx {
     }
 
     /** Protocol buffers: numbers as varints, the rest with its length. */
-    private static final class Message {
+    static final class Message {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         Message number(int field, int value) {
@@ -142,7 +142,7 @@ final class TinyOnnx {
             return out.toByteArray();
         }
 
-        private Message raw(int field, byte[] value) {
+        Message raw(int field, byte[] value) {
             varint((field << 3) | 2);
             varint(value.length);
             out.writeBytes(value);
@@ -150,11 +150,11 @@ final class TinyOnnx {
         }
 
         private void varint(int value) {
-            int rest = value;
-            for (; rest > 0x7F; rest >>>= 7) {
-                out.write((rest & 0x7F) | 0x80);
+            long rest = value;
+            for (; (rest & ~0x7FL) != 0; rest >>>= 7) {
+                out.write((int) ((rest & 0x7F) | 0x80));
             }
-            out.write(rest);
+            out.write((int) rest);
         }
     }
 }
