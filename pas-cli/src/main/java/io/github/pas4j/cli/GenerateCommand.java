@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  pas generate --in prompts.jsonl --run pairs.db --forecast --price-in 0.15 --price-out 0.60",
-            "  pas generate --in prompts.jsonl --run pairs.db --out pairs.jsonl --quota 640 --budget-tokens 20000000",
+            "  pas generate --in prompts.jsonl --run pairs.db --out pairs.jsonl --quota 640 --budget-tokens 20000000"
+                    + " --report report.html",
             "  echo 'Name my café.' | pas generate --in - --run café.db --out - --client ollama --model llama3.1"
         })
 final class GenerateCommand implements Callable<Integer> {
@@ -73,6 +74,14 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Where rows that cannot be read are listed. Default: OUT.rejects.jsonl, with --out - standard"
                     + " error.")
     private @Nullable Path rejects;
+
+    @Option(
+            names = "--report",
+            paramLabel = "F.html",
+            description =
+                    "Where a page about the run goes: what became of the prompts, attempts, why tries were refused,"
+                            + " lengths, examples, costs, answers over time. Also of a run that has ended or was stopped at a cap.")
+    private @Nullable Path report;
 
     @Mixin
     private final ClientOptions client = new ClientOptions();
@@ -157,7 +166,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--forecast",
             description = "Works on " + SAMPLE
-                    + " prompts (whose answers serve the run), tells what all will take, and stops.")
+                    + " prompts (whose answers serve the run), tells what all will take, and stops. Writes neither"
+                    + " pairs nor report.")
     private boolean forecast;
 
     @Option(
@@ -195,6 +205,9 @@ final class GenerateCommand implements Callable<Integer> {
         if (json && out != null && isDash(out)) {
             throw CliException.usage("--json and --out - would both go to standard output");
         }
+        if (report != null && isDash(report)) {
+            throw CliException.usage("--report takes a file, not -");
+        }
         ClientChoice writer = client.choice();
         ClientChoice judge = critic.choice(writer);
         GenerateJob.Settings settings = new GenerateJob.Settings(
@@ -209,16 +222,13 @@ final class GenerateCommand implements Callable<Integer> {
                 classify ? GenerateJob.Categories.CLASSIFIED : GenerateJob.Categories.AS_GIVEN,
                 this::configured);
         FileJob files = FileJob.of(isDash(from) ? null : from, out == null || isDash(out) ? null : out, rejects);
-        refuseSame(store, files);
-        GenerateJob job = new GenerateJob(shell, files, store, settings);
+        refuseSame(store, files, report);
+        GenerateJob job = new GenerateJob(shell, files, store, report, settings);
         if (forecast) {
             return told(job.forecast(SAMPLE));
         }
         GenerateJob.Rows rows = includeQuarantined ? GenerateJob.Rows.ALL : GenerateJob.Rows.ACCEPTED;
-        RunSummary summary = job.run(rows, quiet ? GenerateJob.Watched.NO : GenerateJob.Watched.YES);
-        if (json) {
-            print(PairReport.json(summary));
-        }
+        RunSummary summary = job.run(rows, quiet ? GenerateJob.Watched.NO : GenerateJob.Watched.YES, this::tell);
         return switch (summary.ending()) {
             case AT_CAP -> Exit.AT_CAP;
             case INTERRUPTED -> Exit.FAILED;
@@ -228,6 +238,12 @@ final class GenerateCommand implements Callable<Integer> {
 
     private static boolean neverAnswered(RunSummary summary) {
         return summary.unverified() == summary.prompts() && summary.generatorCalls() == 0;
+    }
+
+    private void tell(RunSummary summary) throws IOException {
+        if (json) {
+            print(PairReport.json(summary));
+        }
     }
 
     private int told(PairForecast found) throws IOException {
@@ -268,11 +284,17 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private static void refuseSame(Path store, FileJob files) {
+    private static void refuseSame(Path store, FileJob files, @Nullable Path report) {
+        String unfinished = "--out (as long as it is unfinished)";
         FileJob.refuseSame(store, "--run", files.in(), "--in");
         FileJob.refuseSame(store, "--run", files.out(), "--out");
-        FileJob.refuseSame(store, "--run", FileJob.partOf(files.out()), "--out (as long as it is unfinished)");
+        FileJob.refuseSame(store, "--run", FileJob.partOf(files.out()), unfinished);
         FileJob.refuseSame(store, "--run", files.rejects(), "--rejects");
+        FileJob.refuseSame(report, "--report", store, "--run");
+        FileJob.refuseSame(report, "--report", files.in(), "--in");
+        FileJob.refuseSame(report, "--report", files.out(), "--out");
+        FileJob.refuseSame(report, "--report", FileJob.partOf(files.out()), unfinished);
+        FileJob.refuseSame(report, "--report", files.rejects(), "--rejects");
     }
 
     private static boolean isDash(Path path) {

@@ -15,6 +15,7 @@ import io.github.pas4j.datagen.PairPipeline;
 import io.github.pas4j.datagen.PairPrompt;
 import io.github.pas4j.datagen.PairState;
 import io.github.pas4j.datagen.RunSummary;
+import io.github.pas4j.datagen.report.PairHtmlReport;
 import io.github.pas4j.embedded.BundledEncoders;
 import io.github.pas4j.embedded.EmbeddedPas;
 import io.github.pas4j.embedded.NearestGoldenClassifier;
@@ -38,13 +39,18 @@ final class GenerateJob {
     private final Shell shell;
     private final FileJob files;
     private final Path run;
+    private final @Nullable Path report;
     private final Settings settings;
     private final RowCounts counts = new RowCounts();
 
-    GenerateJob(Shell shell, FileJob files, Path run, Settings settings) {
+    /**
+     * @param report a page to look at, or null for none
+     */
+    GenerateJob(Shell shell, FileJob files, Path run, @Nullable Path report, Settings settings) {
         this.shell = shell;
         this.files = files;
         this.run = run;
+        this.report = report;
         this.settings = settings;
     }
 
@@ -52,6 +58,12 @@ final class GenerateJob {
     enum Watched {
         YES,
         NO
+    }
+
+    /** Hears what a run did before its report is written, which may fail. */
+    @FunctionalInterface
+    interface Summaries {
+        void accept(RunSummary summary) throws IOException;
     }
 
     /** Which prompts come out. */
@@ -103,8 +115,9 @@ final class GenerateJob {
         return counts.unreadable();
     }
 
-    /** Makes pairs, and writes them; at a cap those that there are. */
-    RunSummary run(Rows which, Watched watched) throws IOException {
+    /** Makes pairs, writes them, says what it did, and writes the report; at a cap as far as they go. */
+    RunSummary run(Rows which, Watched watched, Summaries summaries) throws IOException {
+        @Nullable ReportFile page = report == null ? null : ReportFile.at(report);
         try (DataOut out = DataOut.open(files.out(), shell);
                 StopHook hook = new StopHook(this::stopped);
                 Models models = models();
@@ -116,9 +129,14 @@ final class GenerateJob {
             progress.close();
             write(store, out, which);
             out.commit();
-            PairReport report = new PairReport(shell.err());
-            report.print(summary, counts.unreadable(), files.out());
+            PairReport told = new PairReport(shell.err());
+            told.print(summary, counts.unreadable(), files.out());
             ending(summary);
+            summaries.accept(summary);
+            if (page != null && report != null) {
+                write(store, page);
+                told.written("report", report);
+            }
             return summary;
         }
     }
@@ -129,6 +147,9 @@ final class GenerateJob {
             PairPipeline pipeline = pipeline(models, store).build();
             PairForecast forecast = reading(models, prompts -> pipeline.forecast(prompts, sample));
             new PairReport(shell.err()).print(forecast, counts.done());
+            if (report != null) {
+                shell.err().println("no report: a forecast writes none");
+            }
             return forecast;
         }
     }
@@ -210,6 +231,17 @@ final class GenerateJob {
             while (each.hasNext()) {
                 out.line(PairRows.json(each.next()));
             }
+        }
+    }
+
+    private void write(RunStore store, ReportFile page) {
+        PairHtmlReport.Builder built = PairHtmlReport.builder(store).unreadable(counts.unreadable());
+        settings.budget().prices().ifPresent(built::prices);
+        try {
+            page.write(built.build());
+        } catch (IOException e) {
+            throw CliException.failed(
+                    "cannot write " + report + ": " + OneLine.why(e) + "; " + run + " has all that was paid for", e);
         }
     }
 

@@ -66,8 +66,12 @@ final class PairReport {
                 summary.usage().completionTokens(),
                 summary.cost().map(cost -> ", cost " + money(cost)).orElse(""));
         if (out != null) {
-            line("  %-22s %s", "pairs", out);
+            written("pairs", out);
         }
+    }
+
+    void written(String what, Path file) {
+        line("  %-22s %s", what, file);
     }
 
     static String money(BigDecimal cost) {

@@ -2,11 +2,13 @@ package io.github.pas4j.cli;
 
 import io.github.pas4j.datagen.CurationResult;
 import io.github.pas4j.datagen.report.CurationHtmlReport;
+import io.github.pas4j.datagen.report.PairHtmlReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Where {@code --report} goes. That it cannot be written is found before the long work begins. */
 final class ReportFile {
@@ -38,8 +40,16 @@ final class ReportFile {
      * @param rejected rows and turns that could not be read
      */
     void write(CurationResult result, long rejected) throws IOException {
+        written(CurationHtmlReport.builder(result).unreadable(rejected).build()::write);
+    }
+
+    void write(PairHtmlReport report) throws IOException {
+        written(report::write);
+    }
+
+    private void written(Consumer<Path> report) throws IOException {
         try {
-            CurationHtmlReport.builder(result).unreadable(rejected).build().write(file);
+            report.accept(file);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

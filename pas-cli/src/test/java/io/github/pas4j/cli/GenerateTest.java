@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,97 @@ class GenerateTest {
         assertThat(tokens.code()).isEqualTo(3);
         assertThat(generate().code()).isZero();
         assertThat(model.repeated()).isZero();
+    }
+
+    private String page() throws IOException {
+        return Files.readString(folder.resolve("report.html"));
+    }
+
+    private static String card(String id, int number) {
+        return String.format(Locale.ROOT, "id=\"number-%s\">%,d<", id, number);
+    }
+
+    @Test
+    void theReportHasTheSummarysCountsAlsoOfARunThatWasStopped() throws IOException {
+        String[] report = {"--report", path("report.html"), "--json", "--price-in", "1", "--price-out", "10"};
+        Run.Result stopped = generate(Stream.concat(Stream.of(report), Stream.of("--budget-calls", "20"))
+                .toArray(String[]::new));
+        assertThat(stopped.code()).as(stopped.err()).isEqualTo(3);
+        assertThat(stopped.err()).contains("  report ").contains("report.html");
+        int pending = JSON.readTree(stopped.out()).get("pending").asInt();
+        assertThat(page())
+                .contains("Not finished", pending + " of 30 prompts are not decided yet", card("answers", 20));
+
+        Run.Result ended = generate(report);
+        assertThat(ended.code()).as(ended.err()).isZero();
+        JsonNode summary = JSON.readTree(ended.out());
+        int tokens = summary.get("promptTokens").asInt()
+                + summary.get("completionTokens").asInt();
+        int answers = summary.get("generatorCalls").asInt()
+                + summary.get("criticCalls").asInt();
+        String cost = summary.get("cost")
+                .decimalValue()
+                .setScale(4, RoundingMode.HALF_UP)
+                .toPlainString();
+        assertThat(page())
+                .contains(
+                        card("prompts", 30),
+                        card("accepted", summary.get("accepted").asInt()))
+                .contains(
+                        card("quarantined", 4), card("unverified", 0), card("tokens", tokens), card("answers", answers))
+                .contains("id=\"number-cost\">" + cost + "<")
+                .contains("\"labels\":[\"read\",\"unreadable\",", "\"left\":[31,30,30,")
+                .contains("Cover all of number 3, try 0.", "id=\"throughput\"")
+                .doesNotContain("Not finished");
+        String pairs = Files.readString(folder.resolve("out.jsonl"));
+        int paid = model.answers();
+        assertThat(generate().code()).isZero();
+        assertThat(model.answers()).isEqualTo(paid);
+        assertThat(folder.resolve("out.jsonl")).as("a report changes nothing").hasContent(pairs);
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsNamedBeforeAnythingIsPaidFor() {
+        Run.Result dash = generate("--report", "-");
+        assertThat(dash.code()).isEqualTo(2);
+        assertThat(dash.err()).contains("--report takes a file, not -");
+        for (String same : List.of("out.jsonl", "in.jsonl", "run.db", "out.jsonl.rejects.jsonl")) {
+            Run.Result result = generate("--report", path(same));
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err()).contains("--report and --").contains("are the same file");
+        }
+        assertThat(generate("--report", folder.toString()).err()).contains("it is a folder");
+        Run.Result nowhere = generate("--report", path("nowhere/report.html"));
+        assertThat(nowhere.code()).isEqualTo(1);
+        assertThat(nowhere.err()).contains("cannot write").contains("no such file or folder");
+        assertThat(model.answers()).isZero();
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenInTheEndCostsOnlyTheReport() throws IOException {
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        model.meanwhile(() -> gone.toFile().delete());
+        Run.Result result = generate("--report", path("gone/report.html"), "--json");
+        assertThat(gone).doesNotExist();
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(JSON.readTree(result.out()).get("prompts").asInt()).isEqualTo(30);
+        assertThat(result.err())
+                .containsSubsequence("30 prompts in ", "Paid in all: ", "cannot write " + path("gone/report.html"))
+                .contains(path("run.db") + " has all that was paid for")
+                .doesNotContain("  report ", "\tat ");
+        assertThat(rows()).isNotEmpty();
+        int paid = model.answers();
+        assertThat(generate("--report", path("report.html")).code()).isZero();
+        assertThat(page()).contains(card("prompts", 30));
+        assertThat(model.answers()).isEqualTo(paid);
+    }
+
+    @Test
+    void aForecastSaysThatItWritesNoReport() {
+        Run.Result result = generate("--forecast", "--report", path("report.html"));
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).containsSubsequence("Forecast from 10 prompts", "no report: a forecast writes none");
+        assertThat(folder.resolve("report.html")).doesNotExist();
     }
 
     @Test

@@ -19,6 +19,12 @@ final class PairModel implements AutoCloseable {
 
     private final FaultServer server = FaultServer.start().otherwise(this::respond);
     private final Map<String, Integer> answered = new HashMap<>();
+    private volatile Runnable meanwhile = () -> {};
+
+    /** Does something before each answer. */
+    void meanwhile(Runnable what) {
+        meanwhile = what;
+    }
 
     String url() {
         return server.url() + "/v1";
@@ -48,6 +54,7 @@ final class PairModel implements AutoCloseable {
     }
 
     private FaultResponse respond(FaultRequest request) {
+        meanwhile.run();
         synchronized (this) {
             answered.merge(request.body(), 1, Integer::sum);
             notifyAll();

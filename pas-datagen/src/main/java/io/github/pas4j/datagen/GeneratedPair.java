@@ -3,6 +3,7 @@ package io.github.pas4j.datagen;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a run made of a prompt. Immutable.
@@ -50,9 +51,31 @@ public record GeneratedPair(
     public record Step(
             Optional<String> complement, String source, String result, List<String> violations, String reason) {
 
+        private static final String CORRECT = "correct";
+        private static final String INCORRECT = "incorrect";
+        private static final String REFUSED = "refused";
+
         /** The list is copied. */
         public Step {
             violations = List.copyOf(violations);
+        }
+
+        /**
+         * Why it was refused, as {@link RunSummary#rejections()} counts it: {@link #violations()}, or else {@code missing} (a
+         * silence that should not be), {@code other} (wrong in no way that a criterion names) or {@link #result()}. Empty where it
+         * was right.
+         */
+        public List<String> objections() {
+            if (result.equals(CORRECT)) {
+                return List.of();
+            }
+            if (result.equals(INCORRECT)) {
+                return violations.isEmpty() ? List.of(complement.isEmpty() ? "missing" : "other") : violations;
+            }
+            if (result.equals(REFUSED) && !violations.isEmpty()) {
+                return violations;
+            }
+            return Stream.concat(Stream.of(result), violations.stream()).toList();
         }
 
         /** Without texts. */

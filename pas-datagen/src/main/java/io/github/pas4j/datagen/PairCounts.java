@@ -3,7 +3,6 @@ package io.github.pas4j.datagen;
 import io.github.pas4j.CriticAgreement;
 import io.github.pas4j.datagen.RunSummary.Ending;
 import io.github.pas4j.datagen.internal.Try;
-import io.github.pas4j.datagen.internal.Try.Result;
 import io.github.pas4j.llm.Usage;
 import io.github.pas4j.runs.Item;
 import io.github.pas4j.runs.RoleCalls;
@@ -11,7 +10,6 @@ import io.github.pas4j.runs.RunStore;
 import io.github.pas4j.runs.Spending;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -97,20 +95,6 @@ final class PairCounts {
         if (attempt.opinions().size() == 2) {
             agreement.add(attempt.opinions().get(0), attempt.opinions().get(1));
         }
-        if (attempt.result() == Result.CORRECT) {
-            return;
-        }
-        if (!attempt.rule().isEmpty()) {
-            reject(attempt.rule());
-        } else if (attempt.result() != Result.INCORRECT) {
-            reject(attempt.result().name().toLowerCase(Locale.ROOT));
-        } else if (attempt.violations().isEmpty()) {
-            reject(attempt.complement().isEmpty() ? "missing" : "other");
-        }
-        attempt.violations().forEach(this::reject);
-    }
-
-    private void reject(String why) {
-        rejections.merge(why, 1L, Long::sum);
+        PairItems.step(attempt).objections().forEach(why -> rejections.merge(why, 1L, Long::sum));
     }
 }

@@ -124,17 +124,19 @@ final class PairItems {
         return tries;
     }
 
+    static GeneratedPair.Step step(Try attempt) {
+        return new GeneratedPair.Step(
+                attempt.complement(),
+                attempt.source().name().toLowerCase(Locale.ROOT),
+                attempt.result().name().toLowerCase(Locale.ROOT),
+                attempt.rule().isEmpty() ? attempt.violations() : List.of(attempt.rule()),
+                attempt.reason());
+    }
+
     GeneratedPair pair(Item item) {
         JsonNode detail = detail(item);
         List<GeneratedPair.Step> history = new ArrayList<>();
-        for (Try attempt : tries(item)) {
-            history.add(new GeneratedPair.Step(
-                    attempt.complement(),
-                    attempt.source().name().toLowerCase(Locale.ROOT),
-                    attempt.result().name().toLowerCase(Locale.ROOT),
-                    attempt.rule().isEmpty() ? attempt.violations() : List.of(attempt.rule()),
-                    attempt.reason()));
-        }
+        tries(item).forEach(attempt -> history.add(step(attempt)));
         return new GeneratedPair(
                 item.id(),
                 detail.path("prompt").asText(),

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Runs over a {@link PairServer}, each in a store of its own. */
-final class PairRuns {
+public final class PairRuns {
 
     /** Of a call: long enough for any machine, as an answer that comes too late is asked for twice. */
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -36,7 +36,7 @@ final class PairRuns {
                 .build();
     }
 
-    static RunSummary run(
+    public static RunSummary run(
             PairServer server, Path file, List<PairPrompt> prompts, UnaryOperator<PairPipeline.Builder> options) {
         try (RunStore store = RunStore.sqlite(file);
                 LlmClient client = client(server, TIMEOUT)) {
@@ -72,7 +72,7 @@ final class PairRuns {
     }
 
     /** Prompts that go through the scripts in turn, over all categories. */
-    static List<PairPrompt> prompts(int count, String... scripts) {
+    public static List<PairPrompt> prompts(int count, String... scripts) {
         List<Category> categories = Taxonomy.pas14().categories();
         List<PairPrompt> prompts = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * A model on a loopback port that knows both roles and answers by what a prompt says: each prompt names its script in brackets.
  * Keeps a log of what it has answered, by request.
  */
-final class PairServer implements AutoCloseable {
+public final class PairServer implements AutoCloseable {
 
     static final String RIGHT = "Keep to the one point that decides it.";
-    static final String VAGUE = "Cover every aspect in depth.";
+    public static final String VAGUE = "Cover every aspect in depth.";
     static final String CORRECTED = "Settle it by the first step alone.";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,7 +49,7 @@ final class PairServer implements AutoCloseable {
         }
     }
 
-    PairServer() {
+    public PairServer() {
         server.otherwise(this::respond);
     }
 

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The paid calls of a run. An answer is on the disk when {@link #record} returns, and a call whose answer is here need not be
@@ -26,6 +27,8 @@ public final class Journal {
     private static final String INSERT = "INSERT INTO journal (row_id, role, model, template_version, attempt,"
             + " request_sha256, tokens_in, tokens_out, finish_reason, recorded_at, session, answer)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final int PAGE = 1000;
 
     private final Database database;
     private final Session session;
@@ -205,6 +208,38 @@ public final class Journal {
                 }
             }
             return List.copyOf(roles);
+        });
+    }
+
+    /**
+     * All recorded calls in the order of recording, without their answers. They are read as the stream goes on, some at a
+     * time. Needs no closing.
+     */
+    public Stream<JournalEntry> stream() {
+        return Pages.stream(last -> page(last == null ? 0 : last.id()));
+    }
+
+    private List<JournalEntry> page(long after) {
+        String sql = "SELECT id, session, role, model, tokens_in, tokens_out, recorded_at FROM journal WHERE id > ?"
+                + " ORDER BY id LIMIT " + PAGE;
+        return database.read("reading the journal", connection -> {
+            List<JournalEntry> entries = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setLong(1, after);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        entries.add(new JournalEntry(
+                                row.getLong(1),
+                                row.getLong(2),
+                                Columns.text(row, 3),
+                                Columns.text(row, 4),
+                                row.getLong(5),
+                                row.getLong(6),
+                                Instant.parse(Columns.text(row, 7))));
+                    }
+                }
+            }
+            return entries;
         });
     }
 

@@ -4,6 +4,7 @@ import io.github.pas4j.runs.RunStoreException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -118,6 +119,11 @@ public final class RunStore implements AutoCloseable {
     /** The run's paid calls. */
     public Journal journal() {
         return journal;
+    }
+
+    /** Every opening of the store so far, the one that goes on last. */
+    public List<RunSession> sessions() {
+        return session.all(database);
     }
 
     /**

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One opening of a store. How long all of them lasted is the time that the run took. */
 final class Session {
@@ -59,6 +61,22 @@ final class Session {
     /** Time for which the store has been open, this session and all earlier ones together. */
     Duration runTime() {
         return Duration.ofMillis(earlierMillis + openMillis());
+    }
+
+    /** All sessions of the store, this one last. */
+    List<RunSession> all(Database database) {
+        return database.read("reading sessions", connection -> {
+            List<RunSession> all = new ArrayList<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT id, opened_at, open_ms FROM session ORDER BY id")) {
+                while (row.next()) {
+                    long number = row.getLong(1);
+                    long millis = number == id ? openMillis() : row.getLong(3); // of this one not all is noted yet
+                    all.add(new RunSession(number, Instant.parse(Columns.text(row, 2)), Duration.ofMillis(millis)));
+                }
+            }
+            return List.copyOf(all);
+        });
     }
 
     private long openMillis() {

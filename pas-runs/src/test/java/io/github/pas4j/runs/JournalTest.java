@@ -75,6 +75,29 @@ class JournalTest {
     }
 
     @Test
+    void callsStreamInTheOrderOfRecordingWithTheirSessions() {
+        int many = 2500; // more than a page
+        for (int i = 0; i < many; i++) {
+            store.journal().record(Stores.key("row " + (many - i)), new Answer("x", i, 2, FinishReason.STOP));
+        }
+        reopen();
+        assertThat(store.journal().stream()).hasSize(many);
+        store.journal().record(Stores.key("late"), Stores.answer("y"));
+        List<JournalEntry> entries = store.journal().stream().toList();
+        assertThat(entries).hasSize(many + 1);
+        for (int i = 0; i < many; i++) {
+            assertThat(entries.get(i).tokensIn()).isEqualTo(i);
+        }
+        JournalEntry last = entries.get(many);
+        List<RunSession> sessions = store.sessions();
+        assertThat(sessions).hasSize(2);
+        assertThat(last)
+                .isEqualTo(new JournalEntry(
+                        last.id(), sessions.get(1).id(), "generator", "small", 100, 20, Stores.MORNING));
+        assertThat(entries.get(0).session()).isEqualTo(sessions.get(0).id());
+    }
+
+    @Test
     void everyPartOfTheKeyCounts() {
         CallKey key = new CallKey("row", "critic", "small", "2", 1, "0".repeat(64));
         List<CallKey> others = List.of(

@@ -147,6 +147,9 @@ class SpendingTest {
         nanos.addAndGet(Duration.ofSeconds(39).toNanos());
         call(store.spending(budget), "2");
         assertThat(store.spending(budget).time()).isEqualTo(Duration.ofSeconds(99));
+        assertThat(store.sessions())
+                .extracting(RunSession::open)
+                .containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(39));
         nanos.addAndGet(Duration.ofSeconds(1).toNanos());
         BudgetExceededException refused = refused(store.spending(budget), "3");
         assertThat(refused.cap()).isEqualTo(Cap.TIME);

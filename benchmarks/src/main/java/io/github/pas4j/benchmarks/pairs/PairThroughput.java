@@ -10,6 +10,7 @@ import io.github.pas4j.client.openai.OpenAiClient;
 import io.github.pas4j.datagen.PairPipeline;
 import io.github.pas4j.datagen.PairPrompt;
 import io.github.pas4j.datagen.RunSummary;
+import io.github.pas4j.datagen.report.PairHtmlReport;
 import io.github.pas4j.llm.LlmClient;
 import io.github.pas4j.runs.RunStore;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  *       10,000 prompts, 64 at once. Says how near it comes to the rate of a pipeline that costs nothing.
  *   <li>{@code in-process [PROMPTS [CONCURRENCY]]}: a model in this process that answers at once; by default 20,000 prompts, 8 at once.
  *       For a million give {@code -Xmx512m} and {@code in-process 1000000}.
+ *   <li>{@code report [PROMPTS]}: a run as the last one, by default of 30,000 prompts, and then what its page takes.
  *   <li>{@code commits [ANSWERS [THREADS]]}: the journal by itself, answers that come at once and one by one; by default 20,000, 64
  *       threads.
  * </ul>
@@ -52,8 +54,9 @@ public final class PairThroughput {
         switch (mode) {
             case "latency" -> latency(number(args, 1, 50), number(args, 2, 10_000), number(args, 3, 64));
             case "in-process" -> inProcess(number(args, 1, 20_000), number(args, 2, 8));
+            case "report" -> report(number(args, 1, 30_000));
             case "commits" -> Commits.measure(number(args, 1, 20_000), number(args, 2, 64));
-            default -> throw new IllegalArgumentException("give latency, in-process or commits");
+            default -> throw new IllegalArgumentException("give latency, in-process, report or commits");
         }
         System.out.println(Machine.line());
     }
@@ -89,6 +92,29 @@ public final class PairThroughput {
         try (LlmClient client = new ScriptedModel()) {
             System.out.println("in process, " + concurrency + " at once: "
                     + warm(client, prompts, concurrency).line());
+        }
+    }
+
+    private static void report(int prompts) throws IOException {
+        Path folder = Files.createTempDirectory("pas-pairs");
+        try (LlmClient client = new ScriptedModel();
+                RunStore store = RunStore.sqlite(folder.resolve("run.db"))) {
+            RunSummary summary = pipeline(client, store, 8).build().run(prompts(prompts));
+            Path page = folder.resolve("report.html");
+            for (int round = 1; round <= 3; round++) {
+                long begin = System.nanoTime();
+                PairHtmlReport.builder(store).build().write(page);
+                System.out.printf(
+                        Locale.ROOT,
+                        "report on %,d prompts, %,d accepted: %,d kB in %.2f s, with at most %,d MiB of heap%n",
+                        summary.prompts(),
+                        summary.accepted(),
+                        Files.size(page) / 1000,
+                        (System.nanoTime() - begin) / 1e9,
+                        Runtime.getRuntime().maxMemory() >> 20);
+            }
+        } finally {
+            delete(folder);
         }
     }
 
@@ -134,12 +160,7 @@ public final class PairThroughput {
         long allocated = allocated();
         long cpu = SYSTEM.getProcessCpuTime();
         try (RunStore store = RunStore.sqlite(file)) {
-            RunSummary summary = PairPipeline.builder(
-                            FewShotGenerator.builder(client).build(),
-                            PairValidator.builder(client).build())
-                    .runStore(store)
-                    .concurrency(concurrency)
-                    .recurringShare(1)
+            RunSummary summary = pipeline(client, store, concurrency)
                     .listener(progress -> {
                         if (progress.pending() + progress.generating() + progress.judging() <= 1) {
                             last.set(allocated()); // while the threads that did the work are still there
@@ -157,6 +178,15 @@ public final class PairThroughput {
         } finally {
             delete(folder);
         }
+    }
+
+    private static PairPipeline.Builder pipeline(LlmClient client, RunStore store, int concurrency) {
+        return PairPipeline.builder(
+                        FewShotGenerator.builder(client).build(),
+                        PairValidator.builder(client).build())
+                .runStore(store)
+                .concurrency(concurrency)
+                .recurringShare(1);
     }
 
     private static Iterator<PairPrompt> prompts(int count) {

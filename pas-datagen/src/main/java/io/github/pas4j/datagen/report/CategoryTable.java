@@ -6,7 +6,6 @@ import io.github.pas4j.datagen.CuratedPrompt;
 import io.github.pas4j.datagen.CurationResult;
 import io.github.pas4j.datagen.DroppedPrompt;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.Map;
 final class CategoryTable {
 
     private static final int MOST_LANGUAGES = 10;
-    private static final int SHADES = 8;
     private static final String UNCLEAR = "und";
     private static final String OTHERS = "others";
 
@@ -44,24 +42,15 @@ final class CategoryTable {
                         asked ? prompt.category().map(Category::id).orElse(PromptBook.UNKNOWN) : "all", 1L, Long::sum);
             }
         }
-        categories = most(distinct, Integer.MAX_VALUE);
+        categories = Largest.of(distinct, Integer.MAX_VALUE);
     }
 
     private static List<String> most(Map<String, Long> counts) {
-        List<String> most = new ArrayList<>(most(counts, MOST_LANGUAGES));
+        List<String> most = new ArrayList<>(Largest.of(counts, MOST_LANGUAGES));
         if (counts.size() > MOST_LANGUAGES) {
             most.add(OTHERS);
         }
         return most;
-    }
-
-    private static List<String> most(Map<String, Long> counts, int number) {
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(number)
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     void write(Html html) {
@@ -89,8 +78,7 @@ final class CategoryTable {
             Map<String, Long> row = cells.getOrDefault(category, Map.of());
             for (String language : languages) {
                 long count = row.getOrDefault(language, 0L);
-                html.element(
-                        "td", count == 0 ? "·" : Numbers.count(count), "class", "number shade" + shade(count, most));
+                Shades.cell(html, count, most);
             }
             html.close("tr").newLine();
         }
@@ -113,11 +101,6 @@ final class CategoryTable {
             html.element("td", Numbers.count(distinctCount), "class", "number");
             html.element("td", Numbers.share(keptCount, distinctCount), "class", "number");
         }
-    }
-
-    /** By the root, so that small numbers can be told apart. */
-    private static int shade(long count, long most) {
-        return count == 0 ? 0 : (int) Math.max(1, Math.round(SHADES * Math.sqrt((double) count / most)));
     }
 
     private long sum(String language) {

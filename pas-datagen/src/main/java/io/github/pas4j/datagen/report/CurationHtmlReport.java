@@ -64,7 +64,7 @@ public final class CurationHtmlReport {
     /** The page, to be stored as UTF-8. */
     public String html() {
         PromptBook book = PromptBook.of(result);
-        Funnel funnel = new Funnel(result, unreadable);
+        Funnel funnel = Funnel.of(result, unreadable);
         Similarities similarities = new Similarities(result);
         GroupSizes groups = new GroupSizes(result.groupSizes());
         PromptMaps maps = new PromptMaps(result, book);
@@ -91,7 +91,7 @@ public final class CurationHtmlReport {
             new StageTable(result).write(html);
         }
         html.close("main");
-        return Page.of(VisibleText.line(title, 200), html.toString(), InlineJson.of(data));
+        return Page.CURATION.html(VisibleText.line(title, 200), html.toString(), InlineJson.of(data));
     }
 
     private Contents contents(PromptMaps maps, GroupSizes groups) {

@@ -23,18 +23,18 @@ final class Headline {
         long read = counts.read() + unreadable;
         html.open("header").foreign("h1", VisibleText.line(title, 200));
         html.open("dl", "class", "cards");
-        card(html, Numbers.count(read), "prompts read", "read");
-        card(html, Numbers.count(counts.kept()), "kept, " + Numbers.share(counts.kept(), read), "kept");
+        Cards.card(html, Numbers.count(read), "prompts read", "read");
+        Cards.card(html, Numbers.count(counts.kept()), "kept, " + Numbers.share(counts.kept(), read), "kept");
         long duplicates = counts.exactDuplicates() + counts.nearDuplicates();
-        card(html, Numbers.count(duplicates), "duplicates, " + Numbers.share(duplicates, read), "duplicates");
-        counts.clusters().ifPresent(groups -> card(html, Numbers.count(groups), "groups", "groups"));
+        Cards.card(html, Numbers.count(duplicates), "duplicates, " + Numbers.share(duplicates, read), "duplicates");
+        counts.clusters().ifPresent(groups -> Cards.card(html, Numbers.count(groups), "groups", "groups"));
         if (!counts.byCategory().isEmpty()) {
             long known = counts.byCategory().keySet().stream()
                     .filter(category -> !category.equals(PromptBook.UNKNOWN))
                     .count();
-            card(html, Numbers.count(known), "categories kept", "categories");
+            Cards.card(html, Numbers.count(known), "categories kept", "categories");
         }
-        card(html, Numbers.count(counts.byLanguage().size()), "languages kept", "languages");
+        Cards.card(html, Numbers.count(counts.byLanguage().size()), "languages kept", "languages");
         html.close("dl");
         contents.write(html);
         if (!result.shortfalls().isEmpty()) {
@@ -45,10 +45,5 @@ final class Headline {
             html.close("ul").close("div");
         }
         html.close("header").newLine();
-    }
-
-    private static void card(Html html, String number, String what, String id) {
-        html.open("div", "class", "card").element("dt", what);
-        html.element("dd", number, "id", "number-" + id).close("div");
     }
 }

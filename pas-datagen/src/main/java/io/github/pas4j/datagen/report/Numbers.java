@@ -1,9 +1,13 @@
 package io.github.pas4j.datagen.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as pages show them. */
 final class Numbers {
+
+    private static final int MONEY_DIGITS = 4;
 
     private Numbers() {}
 
@@ -18,5 +22,10 @@ final class Numbers {
 
     static String fixed(double number, int digits) {
         return String.format(Locale.ROOT, "%." + digits + "f", number);
+    }
+
+    /** In whatever currency the prices are. */
+    static String money(BigDecimal cost) {
+        return cost.setScale(MONEY_DIGITS, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -22,16 +22,24 @@ final class Page {
     private static final String LIBRARY = "/*\n" + resource("chartjs/LICENSE.md") + "*/\n"
             + resource("chartjs/chart.umd.min.js").replaceAll("(?m)^//# sourceMappingURL=.*$", "");
 
-    private static final String SCRIPT = resource("report.js");
+    /** On a curation. */
+    static final Page CURATION = new Page("curation.js");
 
-    private Page() {}
+    /** On a run that makes pairs. */
+    static final Page PAIRS = new Page("pairs.js");
+
+    private final String script;
+
+    private Page(String script) {
+        this.script = resource("page.js") + resource(script);
+    }
 
     /**
      * @param title as text
      * @param body as HTML
      * @param data as inline JSON
      */
-    static String of(String title, String body, String data) {
+    String html(String title, String body, String data) {
         return "<!DOCTYPE html>\n"
                 + new Html()
                         .open("html", "lang", "en")
@@ -46,11 +54,11 @@ final class Page {
                 + body
                 + "\n<script type=\"application/json\" id=\"data\">" + data + "</script>\n"
                 + "<script>" + LIBRARY + "</script>\n"
-                + "<script>" + SCRIPT + "</script>\n</body></html>\n";
+                + "<script>" + script + "</script>\n</body></html>\n";
     }
 
-    private static String policy() {
-        String scripts = List.of(LIBRARY, SCRIPT).stream().map(Page::source).collect(Collectors.joining(" "));
+    private String policy() {
+        String scripts = List.of(LIBRARY, script).stream().map(Page::source).collect(Collectors.joining(" "));
         return "default-src 'none'; script-src " + scripts + "; style-src " + source(STYLE)
                 + "; base-uri 'none'; form-action 'none'";
     }

@@ -1,4 +1,4 @@
-/** What a curation did, as a page that one can look at. */
+/** What a curation or a run that makes pairs did, as pages that one can look at. */
 @NullMarked
 package io.github.pas4j.datagen.report;
 

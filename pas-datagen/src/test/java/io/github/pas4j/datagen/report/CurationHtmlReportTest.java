@@ -1,12 +1,15 @@
 package io.github.pas4j.datagen.report;
 
+import static io.github.pas4j.datagen.report.Pages.data;
+import static io.github.pas4j.datagen.report.Pages.first;
+import static io.github.pas4j.datagen.report.Pages.number;
+import static io.github.pas4j.datagen.report.Pages.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pas4j.datagen.CurationCounts;
 import io.github.pas4j.datagen.CurationResult;
 import io.github.pas4j.datagen.PromptCurator;
@@ -16,9 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -32,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Pages as a browser reads them. */
 class CurationHtmlReportTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @TempDir
     Path folder;
 
@@ -41,26 +39,8 @@ class CurationHtmlReportTest {
         return Jsoup.parse(CurationHtmlReport.builder(result).build().html());
     }
 
-    private static Element first(Document page, String query) {
-        return Objects.requireNonNull(page.selectFirst(query), query);
-    }
-
-    private static JsonNode data(Document page) throws IOException {
-        return JSON.readTree(first(page, "#data").data());
-    }
-
-    private static long number(Element element) {
-        return Long.parseLong(element.text().replaceAll("[^0-9]", ""));
-    }
-
-    private static long sum(JsonNode numbers) {
-        return StreamSupport.stream(numbers.spliterator(), false)
-                .mapToLong(JsonNode::asLong)
-                .sum();
-    }
-
     @Test
-    void theFunnelAddsUpToWhatTheCurationCounted() throws IOException {
+    void theFunnelAddsUpToWhatTheCurationCounted() {
         CurationResult result = Results.curator().size(60).build().curate(Results.made(400));
         CurationCounts counts = result.counts();
         Document page = Jsoup.parse(
@@ -94,7 +74,7 @@ class CurationHtmlReportTest {
     }
 
     @Test
-    void groupsCategoriesAndSimilaritiesCountEachPromptOnce() throws IOException {
+    void groupsCategoriesAndSimilaritiesCountEachPromptOnce() {
         CurationResult result = Results.curator().size(60).build().curate(Results.made(400));
         Document page = page(result);
         JsonNode data = data(page);
@@ -124,7 +104,7 @@ class CurationHtmlReportTest {
     }
 
     @Test
-    void duplicatesAreRightOfTheThreshold() throws IOException {
+    void duplicatesAreRightOfTheThreshold() {
         CurationResult result = Results.of(
                 "please tell me all about one two three four five six seven eight nine ten eleven twelve cats",
                 "please tell me all about one two three four five six seven eight nine ten eleven twelve dogs",
@@ -144,7 +124,7 @@ class CurationHtmlReportTest {
     }
 
     @Test
-    void promptsStayText() throws IOException {
+    void promptsStayText() {
         String[] hostile = {
             "<script>alert(1)</script> is a long one that tells of scripts and pages",
             "</script><img src=x onerror=alert(2)> another one that tells of images and errors",
@@ -166,13 +146,7 @@ class CurationHtmlReportTest {
                 CurationHtmlReport.builder(result).title(hostile[1]).build().html();
         Document page = Jsoup.parse(html);
 
-        assertThat(page.select("script")).hasSize(3);
-        assertThat(page.select("img, iframe, link, object, embed, base")).isEmpty();
-        assertThat(page.getAllElements())
-                .allSatisfy(element -> assertThat(element.attributes())
-                        .noneMatch(attribute -> attribute.getKey().startsWith("on")
-                                || attribute.getKey().equals("style")));
-        assertThat(html).doesNotContain("\u202E", "\u202C", "\u2028", "\u2029", "\u0000", "<!--");
+        Pages.assertInert(html);
         assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(html)).isTrue();
         assertThat(first(page, "h1").text()).startsWith("</script><img src=x onerror=alert(2)> another");
         String pairs = first(page, "#pairs").text();
@@ -185,29 +159,9 @@ class CurationHtmlReportTest {
     }
 
     @Test
-    void nothingButOwnScriptsAndStyleMayRun() throws Exception {
-        Document page = page(Results.of("an ordinary prompt about whales", "another about the price of tea"));
-        String policy = first(page, "meta[http-equiv=Content-Security-Policy]").attr("content");
-        assertThat(policy)
-                .startsWith("default-src 'none'; ")
-                .contains("base-uri 'none'", "form-action 'none'")
-                .doesNotContain("unsafe", "http", "data:", "*");
-        List<String> allowed = Arrays.asList(policy.split("[ ;]+", -1));
-        List<Element> run = page.select("script:not([type]), style");
-        assertThat(run).hasSize(3);
-        for (Element element : run) {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(element.data().getBytes(StandardCharsets.UTF_8));
-            assertThat(allowed).contains("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
-            assertThat(element.hasAttr("src")).isFalse();
-        }
-        assertThat(first(page, "style").data()).doesNotContain("url(", "@import");
-        assertThat(page.select("script").get(1).data())
-                .contains("Permission is hereby granted")
-                .doesNotContain("sourceMappingURL");
-        assertThat(policy.split("sha256-", -1)).hasSize(4);
-        Element meta = first(page, "meta[http-equiv]");
-        assertThat(meta.elementSiblingIndex()).as("before any script").isEqualTo(1);
+    void nothingButOwnScriptsAndStyleMayRun() {
+        Pages.assertOnlyOwnScriptsRun(
+                page(Results.of("an ordinary prompt about whales", "another about the price of tea")));
     }
 
     @Test
@@ -251,7 +205,7 @@ class CurationHtmlReportTest {
     }
 
     @Test
-    void whatThereIsNotIsLeftOut() throws IOException {
+    void whatThereIsNotIsLeftOut() {
         CurationResult result = Results.curator().vectorSample(0).build().curate(Results.made(40));
         assertThat(result.vectorSamples()).isEmpty();
         Document page = page(result);

@@ -1,87 +1,16 @@
-
 (() => {
   "use strict";
-  // Everything that is shown goes through textContent or is painted on a canvas: prompts are strangers' text.
-  const data = JSON.parse(document.getElementById("data").textContent);
+  const { data, find, colour, count, create, plot, scale, linesBefore, start } = Report;
   const PALETTE = [
     "#4e79a7", "#f28e2b", "#e15759", "#59a14f", "#b07aa1", "#edc948", "#76b7b2", "#ff9da7",
     "#9c755f", "#2fa8e0", "#8cd17d", "#d37295", "#b6992d", "#499894", "#7d84d8", "#c96b2c",
   ];
-  const charts = new Map();
-  const find = (id) => document.getElementById(id);
-  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
-  const count = (number) => number.toLocaleString("en");
-
-  function create(tag, className, text) {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    if (text !== undefined) element.textContent = text;
-    return element;
-  }
-
-  function plot(id, label, config) {
-    const place = find(id);
-    if (!place) return;
-    if (charts.has(id)) charts.get(id).destroy();
-    const canvas = create("canvas");
-    canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", label);
-    place.replaceChildren(canvas);
-    config.options = Object.assign({ responsive: true, maintainAspectRatio: false, animation: false }, config.options);
-    charts.set(id, new Chart(canvas, config));
-  }
-
-  function scale(title, more) {
-    return Object.assign(
-      { title: { display: Boolean(title), text: title }, grid: { color: colour("line") }, border: { color: colour("line") } },
-      more);
-  }
-
-  function drawFunnel() {
-    const { labels, left, dropped } = data.funnel;
-    plot("funnel-plot", "What each stage left and took out", {
-      type: "bar",
-      data: {
-        labels,
-        datasets: [
-          { label: "left", data: left, backgroundColor: colour("kept") },
-          { label: "taken out", data: dropped, backgroundColor: colour("lost") },
-        ],
-      },
-      options: {
-        indexAxis: "y",
-        scales: {
-          x: scale("prompts", { stacked: true, max: left[0] || 1, ticks: { maxRotation: 0, autoSkipPadding: 12 } }),
-          y: scale("", { stacked: true, grid: { display: false } }),
-        },
-        plugins: { legend: { position: "bottom" } },
-      },
-    });
-  }
 
   /** A line where the bins of duplicates begin. */
-  const thresholdLine = {
-    id: "threshold",
-    afterDatasetsDraw(chart) {
-      const { ctx, chartArea, scales } = chart;
-      const bin = data.similarities.threshold;
-      const at = (scales.x.getPixelForValue(bin - 1) + scales.x.getPixelForValue(bin)) / 2;
-      ctx.save();
-      ctx.strokeStyle = colour("ink");
-      ctx.lineWidth = 1.5;
-      ctx.setLineDash([5, 4]);
-      ctx.beginPath();
-      ctx.moveTo(at, chartArea.top);
-      ctx.lineTo(at, chartArea.bottom);
-      ctx.stroke();
-      ctx.font = "12px " + Chart.defaults.font.family;
-      ctx.fillStyle = colour("ink");
-      ctx.textBaseline = "top";
-      ctx.textAlign = at > (chartArea.left + chartArea.right) / 2 ? "right" : "left";
-      ctx.fillText("threshold " + Number(data.similarities.edges[bin]), at + (ctx.textAlign === "right" ? -6 : 6), chartArea.top);
-      ctx.restore();
-    },
-  };
+  const thresholdLine = linesBefore("threshold", () => {
+    const { threshold, edges } = data.similarities;
+    return [{ bar: threshold, text: "threshold " + Number(edges[threshold]) }];
+  });
 
   function drawSimilarities() {
     const { edges, names, counts } = data.similarities;
@@ -102,7 +31,7 @@
       options: {
         scales: {
           x: scale("similarity, from", { stacked: true, grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 8 } }),
-          y: scale("prompts", { stacked: true, beginAtZero: true }),
+          y: scale("prompts", { stacked: true, beginAtZero: true, ticks: { precision: 0 } }),
         },
         interaction: { mode: "index", intersect: false },
         plugins: {
@@ -128,7 +57,7 @@
       options: {
         scales: {
           x: scale("prompts in a group", { grid: { display: false } }),
-          y: scale("", { beginAtZero: true }),
+          y: scale("", { beginAtZero: true, ticks: { precision: 0 } }),
         },
         interaction: { mode: "index", intersect: false },
         plugins: { legend: { position: "bottom", align: "start" } },
@@ -293,19 +222,10 @@
     }
   }
 
-  function drawAll() {
-    Chart.defaults.color = colour("soft");
-    Chart.defaults.borderColor = colour("line");
-    Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
-    Chart.defaults.locale = "en";
-    Chart.defaults.plugins.legend.labels.boxWidth = 14;
-    drawFunnel();
+  setUpMap();
+  start(() => {
     drawSimilarities();
     drawGroups();
     if (data.map) drawMap();
-  }
-
-  setUpMap();
-  drawAll();
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
+  });
 })();
