@@ -20,9 +20,9 @@ final class Contradiction {
                     + "|unless|only if|only where|nor|cut|resist|before|less)\\b[^,.;:]{0,60}",
             "(?:不|别|无需|免|勿|避免|省去|去掉|删|而非|(?<!至)少)[^，。；、]{0,14}");
 
-    private record Clash(Pattern wished, Pattern demanded) {
+    private record Clash(Finder wished, Finder demanded) {
         boolean isBetween(String prompt, String complement) {
-            return wished.matcher(prompt).find() && demanded.matcher(complement).find();
+            return demanded.isIn(complement) && wished.isIn(prompt); // the shorter text first
         }
     }
 
@@ -63,20 +63,20 @@ final class Contradiction {
 
     private static final List<Clash> CLASHES = List.of(
             new Clash(
-                    anyOf(NO + "(?:source )?code\\b(?!s)", NO_ZH + "代码"),
-                    anyOf(
+                    Finder.anyOf(NO + "(?:source )?code\\b(?!s)", NO_ZH + "代码"),
+                    Finder.anyOf(
                             YES + "(?:code|snippets?|script|programme?|(?:create|select|sql|import|print"
                                     + "|[a-z]+) statement)\\b(?! (?:names?|words?))",
                             YES_ZH + "(?:代码|脚本)")),
             new Clash(
-                    anyOf(NO + "examples?\\b", NO_ZH + "(?:举例|例子|示例|案例)"),
-                    anyOf(YES + "examples?\\b", "举[^，。；不]{0,4}例|" + YES_ZH + "(?:例子|示例|案例)")),
+                    Finder.anyOf(NO + "examples?\\b", NO_ZH + "(?:举例|例子|示例|案例)"),
+                    Finder.anyOf(YES + "examples?\\b", "举[^，。；不]{0,4}例|" + YES_ZH + "(?:例子|示例|案例)")),
             new Clash(
-                    anyOf(
+                    Finder.anyOf(
                             NO + "(?:explanations?|explaining|reasoning|commentary)\\b",
                             "\\b(?:don't|do not) explain\\b|\\bjust (?:give me )?the (?:final )?(?:answer|result|number)\\b",
                             NO_ZH + "(?:解释|说明(?!书)|过程|推理|分析)|(?:只要|只给|只需)(?:最终)?(?:答案|结果)"),
-                    anyOf(
+                    Finder.anyOf(
                             "(?:^|[.,;:!?] {1,2}|\\b(?:and|then) )(?:explain|justify|say why|show (?:your|the|each"
                                     + "|every|all) (?:reasoning|working|steps?|derivation)|give (?:the |your "
                                     + "|a |an )?(?:reasons?|reasoning|explanation|justification)"
@@ -84,38 +84,40 @@ final class Contradiction {
                             "(?:^|[，,。；;])(?:先|再|并|然后|最后|请)?(?:解释|说明|讲清|写出|列出|展示"
                                     + "|分析)[^，。；]{0,10}(?:原因|理由|为什么|过程|步骤|思路|依据|解释)")),
             new Clash(
-                    anyOf(NO + "(?:emojis?|emoticons?)\\b", NO_ZH + "(?:表情|emoji)"),
-                    anyOf(YES + "(?:emojis?|emoticons?)\\b", YES_ZH + "(?:表情|emoji)")),
+                    Finder.anyOf(NO + "(?:emojis?|emoticons?)\\b", NO_ZH + "(?:表情|emoji)"),
+                    Finder.anyOf(YES + "(?:emojis?|emoticons?)\\b", YES_ZH + "(?:表情|emoji)")),
             new Clash(
-                    anyOf(
+                    Finder.anyOf(
                             NO + "(?:bullet(?: point)?s?|lists?|bulleted lists?)\\b(?! of)",
                             NO_ZH + "(?:列表|分点|清单|分条|条目)"),
-                    anyOf(
+                    Finder.anyOf(
                             YES + "(?:bullet(?: point)?s?|bulleted list|numbered list|lists?)\\b(?! (?:of|from|in))",
                             "(?:分点|分条|用列表|以列表|列成清单|用清单)")),
             new Clash(
-                    anyOf(
+                    Finder.anyOf(
                             "\\b(?:in|as|with|to|into) (?:just |only |exactly )?(?:one|a single"
                                     + "|1) (?:short )?(?:sentence|line|word)\\b",
                             "(?:用|写|概括成|总结成|缩成|就|只)?一句话(?:说|概括|总结|回答|介绍|解释|描述|讲)"),
-                    anyOf(
+                    Finder.anyOf(
                             "\\b(?:bullet(?: point)?s?|(?:separate|several|multiple|two|three|four|five) (?:paragraphs"
                                     + "|sections|points)|(?:in|as|use|add|with) (?:a |an )?(?:table|sections"
                                     + "|headings|numbered list))\\b",
                             "(?:分点|每点|每一点|分条|逐条|表格|作小结|分几?段|分几?个?方面|小标题)")),
-            new Clash(anyOf(NO + "tables?\\b", NO_ZH + "表格"), anyOf(YES + "tables?\\b", YES_ZH + "表格|列表格|做成表")),
             new Clash(
-                    anyOf(NO + "(?:headings?|headers?|titles?|subheadings?)\\b", NO_ZH + "(?:小?标题)"),
-                    anyOf(YES + "(?:headings?|headers?|titles?|subheadings?)\\b", YES_ZH + "小?标题")),
+                    Finder.anyOf(NO + "tables?\\b", NO_ZH + "表格"),
+                    Finder.anyOf(YES + "tables?\\b", YES_ZH + "表格|列表格|做成表")),
             new Clash(
-                    anyOf(NO + "comments?\\b", NO_ZH + "注释"),
-                    anyOf(
+                    Finder.anyOf(NO + "(?:headings?|headers?|titles?|subheadings?)\\b", NO_ZH + "(?:小?标题)"),
+                    Finder.anyOf(YES + "(?:headings?|headers?|titles?|subheadings?)\\b", YES_ZH + "小?标题")),
+            new Clash(
+                    Finder.anyOf(NO + "comments?\\b", NO_ZH + "注释"),
+                    Finder.anyOf(
                             "\\b(?:add|include|with|write|give) (?:[\\w'-]{1,12} ){0,3}?comments?\\b"
                                     + "|\\bcomment (?:each|every|the)\\b",
                             YES_ZH + "注释")),
             new Clash(
-                    anyOf(NO + "(?:jargon|technical terms?)\\b", NO_ZH + "(?:专业)?术语"),
-                    anyOf(
+                    Finder.anyOf(NO + "(?:jargon|technical terms?)\\b", NO_ZH + "(?:专业)?术语"),
+                    Finder.anyOf(
                             "\\b(?:use|with|include) (?:[\\w'-]{1,12} ){0,2}?(?:jargon|technical terms?)\\b",
                             "(?:使用|用|多用)[^，。；]{0,4}术语")));
 

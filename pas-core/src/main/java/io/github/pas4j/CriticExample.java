@@ -5,6 +5,7 @@ import io.github.pas4j.llm.ChatMessage;
 import io.github.pas4j.llm.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,11 @@ record CriticExample(String id, Language language, Pair pair, String verdict) {
 
     static List<CriticExample> bundled() {
         return Bundled.EXAMPLES;
+    }
+
+    /** The turns of all bundled ones of a language. */
+    static List<ChatMessage> turns(Language language) {
+        return Bundled.TURNS.getOrDefault(language, List.of());
     }
 
     /** Names the bundled ones by what they say. */
@@ -53,6 +59,10 @@ record CriticExample(String id, Language language, Pair pair, String verdict) {
 
     private static final class Bundled {
         static final List<CriticExample> EXAMPLES = read();
+        static final Map<Language, List<ChatMessage>> TURNS = EXAMPLES.stream()
+                .collect(Collectors.groupingBy(
+                        CriticExample::language,
+                        Collectors.flatMapping(example -> example.turns().stream(), Collectors.toUnmodifiableList())));
         static final String DIGEST = Digest.of(EXAMPLES.stream()
                 .map(example -> example.turns().get(0).text() + example.verdict())
                 .collect(Collectors.joining("\n")));

@@ -26,6 +26,9 @@ public final class Fence {
     private static final Pattern TEMPLATE_TOKEN =
             Pattern.compile("<(?=[|\uFF5C]|</?SYS|/?[a-z][a-z0-9_]{0,30}>)|\\[(?=/?[A-Z][A-Z_]{2,30}]|[a-z]MASK])");
 
+    private static final int FIRST_IDEOGRAPH = 0x4E00;
+    private static final int LAST_IDEOGRAPH = 0x9FEF;
+
     private Fence() {}
 
     /** A text as a JSON string, quotation marks included. */
@@ -33,18 +36,28 @@ public final class Fence {
         Matcher tokens = TEMPLATE_TOKEN.matcher(text);
         int token = tokens.find() ? tokens.start() : -1;
         StringBuilder json = new StringBuilder(text.length() + text.length() / 8 + 2).append('"');
+        int copied = 0; // what comes before is there, what comes after is as it is up to now
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             int units = Character.charCount(c);
-            if (i == token) {
-                escape(json, text.charAt(i));
-                token = tokens.find() ? tokens.start() : -1;
-            } else {
-                append(json, text, i, c, units);
+            if (i == token || isMarked(c)) {
+                json.append(text, copied, i);
+                copied = i + units;
+                if (i == token) {
+                    escape(json, text.charAt(i));
+                    token = tokens.find() ? tokens.start() : -1;
+                } else {
+                    append(json, text, i, c, units);
+                }
             }
             i += units;
         }
+        json.append(text, copied, text.length());
         return json.append('"').toString();
+    }
+
+    private static boolean isMarked(int c) {
+        return c == '"' || c == '\\' || !isPlain(c);
     }
 
     private static void append(StringBuilder json, String text, int at, int c, int units) {
@@ -55,12 +68,8 @@ public final class Fence {
             case '\r' -> json.append("\\r");
             case '\t' -> json.append("\\t");
             default -> {
-                if (!isPlain(c)) {
-                    for (int unit = at; unit < at + units; unit++) {
-                        escape(json, text.charAt(unit));
-                    }
-                } else {
-                    json.append(text, at, at + units);
+                for (int unit = at; unit < at + units; unit++) {
+                    escape(json, text.charAt(unit));
                 }
             }
         }
@@ -69,6 +78,9 @@ public final class Fence {
     private static boolean isPlain(int c) {
         if (c < 0x7F) {
             return c >= ' ';
+        }
+        if (c >= FIRST_IDEOGRAPH && c <= LAST_IDEOGRAPH) {
+            return true; // what most Chinese text is, with every JDK
         }
         return switch (Character.getType(c)) {
             case Character.CONTROL,

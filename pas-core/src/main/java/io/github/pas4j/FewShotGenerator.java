@@ -8,8 +8,10 @@ import io.github.pas4j.llm.LlmException;
 import io.github.pas4j.llm.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,9 @@ public final class FewShotGenerator implements ComplementGenerator, ModelBacked<
 
     private static final int MAX_EXAMPLES = 64;
 
+    /** Kinds of prompts whose examples are kept. */
+    private static final int MOST_KNOWN = 256;
+
     private final AskedModel model;
     private final GoldenPairs golden;
     private final Examples examples;
@@ -59,6 +64,17 @@ public final class FewShotGenerator implements ComplementGenerator, ModelBacked<
     private final LanguageDetector detector;
     private final String settings;
     private final String parts;
+    private final Map<ShownTo, Shown> known;
+
+    /** Which prompts are shown the same examples. */
+    private record ShownTo(Language language, Optional<Category> category, Target target, int count) {}
+
+    /**
+     * Those examples.
+     *
+     * @param turns of the fixed ones
+     */
+    private record Shown(List<Example> candidates, List<Example> fixed, List<ChatMessage> turns) {}
 
     private FewShotGenerator(Builder builder) {
         this.model = builder.asked("few-shot");
@@ -69,6 +85,7 @@ public final class FewShotGenerator implements ComplementGenerator, ModelBacked<
         this.classifier = builder.classifier;
         this.nearest = builder.encoders == null ? null : new NearestExamples(builder.encoders);
         this.detector = builder.detector;
+        this.known = new ConcurrentHashMap<>();
         this.settings = "few-shot(%s, golden %s, %d examples, %s)"
                 .formatted(SystemTexts.ids(), Digest.of(golden), count, model.settings());
         this.parts = "classifier %s, encoder %s, language %s"
@@ -86,6 +103,7 @@ public final class FewShotGenerator implements ComplementGenerator, ModelBacked<
         this.detector = other.detector;
         this.settings = other.settings;
         this.parts = other.parts;
+        this.known = other.known;
     }
 
     @Override
@@ -140,19 +158,34 @@ public final class FewShotGenerator implements ComplementGenerator, ModelBacked<
         SentenceEncoder encoder =
                 nearest == null ? null : nearest.encoder(language).orElse(null);
         int near = encoder == null ? 0 : count / 2;
-        List<Example> candidates = examples.candidates(language, category, target);
-        List<Example> fixed = Examples.fixed(candidates, target, count - near);
+        Shown shown = shown(new ShownTo(language, category, target, count - near));
         List<ChatMessage> messages = new ArrayList<>();
         messages.add(ChatMessage.of(
                 Role.SYSTEM,
                 request.rejected().isEmpty() ? SystemTexts.of(target, language) : SystemTexts.again(target, language)));
-        fixed.forEach(example -> messages.addAll(example.turns()));
+        messages.addAll(shown.turns());
         if (nearest != null && encoder != null) {
-            nearest.of(request.prompt(), language, encoder, candidates, fixed, near)
+            nearest.of(request.prompt(), language, encoder, shown.candidates(), shown.fixed(), near)
                     .forEach(example -> messages.addAll(example.turns()));
         }
         messages.add(ChatMessage.of(Role.USER, FencedTurn.of(request.prompt(), request.earlier(), request.rejected())));
         return messages;
+    }
+
+    private Shown shown(ShownTo key) {
+        if (known.size() >= MOST_KNOWN) {
+            known.clear(); // somebody makes targets or categories for each call
+        }
+        return known.computeIfAbsent(key, this::select);
+    }
+
+    private Shown select(ShownTo key) {
+        List<Example> candidates = examples.candidates(key.language(), key.category(), key.target());
+        List<Example> fixed = Examples.fixed(candidates, key.target(), key.count());
+        return new Shown(
+                candidates,
+                fixed,
+                fixed.stream().flatMap(example -> example.turns().stream()).toList());
     }
 
     /**

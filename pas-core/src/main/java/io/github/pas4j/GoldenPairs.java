@@ -19,10 +19,12 @@ public final class GoldenPairs {
 
     private final Taxonomy taxonomy;
     private final List<GoldenPair> pairs;
+    private final Set<Language> languages;
 
     private GoldenPairs(Taxonomy taxonomy, List<GoldenPair> pairs) {
         this.taxonomy = taxonomy;
         this.pairs = List.copyOf(pairs);
+        this.languages = pairs.stream().map(GoldenPair::language).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -127,7 +129,7 @@ public final class GoldenPairs {
 
     /** The languages that there are pairs of. */
     public Set<Language> languages() {
-        return pairs.stream().map(GoldenPair::language).collect(Collectors.toUnmodifiableSet());
+        return languages;
     }
 
     /** The pair of an id, or empty where there is none. */

@@ -107,9 +107,7 @@ public final class PairValidator implements ModelBacked<PairValidator> {
         Language shown = isChinese ? Language.CHINESE : Language.ENGLISH;
         List<ChatMessage> messages = new ArrayList<>();
         messages.add(ChatMessage.of(Role.SYSTEM, (isChinese ? ZH : EN).text()));
-        CriticExample.bundled().stream()
-                .filter(example -> example.language().equals(shown))
-                .forEach(example -> messages.addAll(example.turns()));
+        messages.addAll(CriticExample.turns(shown));
         messages.add(ChatMessage.of(Role.USER, FencedTurn.of(pair)));
         ChatRequest request = model.request(messages);
         return form == Form.SCHEMA ? request.toBuilder().responseFormat(SCHEMA).build() : request;

@@ -183,7 +183,8 @@ public final class PairPipeline {
     private record Started(PairMaker.Settings settings, Spending spending) {
 
         PairMaker maker(Builder builder) {
-            return new PairMaker(settings, new PaidCalls(spending, builder.concurrency + PATIENCE));
+            return new PairMaker(
+                    settings, new PaidCalls(spending, builder.concurrency, builder.concurrency + PATIENCE));
         }
     }
 
@@ -330,17 +331,18 @@ public final class PairPipeline {
         }
 
         /**
-         * How many prompts are worked on at once; changes nothing but the time. Default:
+         * How many calls a model has before it at once at most; changes nothing but the time. Of prompts half as many more are worked
+         * on, since reading, checking and recording an answer takes time as well. Default:
          * {@value PairPipeline#DEFAULT_CONCURRENCY}.
          *
-         * @param prompts 1 to 1024
+         * @param calls 1 to 1024
          * @throws IllegalArgumentException if it is outside that range
          */
-        public Builder concurrency(int prompts) {
-            if (prompts < 1 || prompts > MOST_AT_ONCE) {
-                throw new IllegalArgumentException("concurrency must be 1 to " + MOST_AT_ONCE + ": " + prompts);
+        public Builder concurrency(int calls) {
+            if (calls < 1 || calls > MOST_AT_ONCE) {
+                throw new IllegalArgumentException("concurrency must be 1 to " + MOST_AT_ONCE + ": " + calls);
             }
-            this.concurrency = prompts;
+            this.concurrency = calls;
             return this;
         }
 

@@ -29,6 +29,9 @@ final class PairRun {
     private final PairBook book; // guarded by this
     private final PairMaker maker;
     private final PairListener listener;
+    /** One worker in so many more than calls at once: what happens between two calls of a prompt leaves no call's place empty. */
+    private static final int SHARE_BESIDE_CALLS = 2;
+
     private final int concurrency;
     private final Map<Phase, Long> phases = new EnumMap<>(Phase.class); // guarded by this
     private final Deque<Work> again = new ArrayDeque<>(); // guarded by this
@@ -46,7 +49,7 @@ final class PairRun {
 
     /** Works until all is decided, or something ends it. */
     Ending run() {
-        for (int i = 1; i <= concurrency; i++) {
+        for (int i = 1; i <= concurrency + concurrency / SHARE_BESIDE_CALLS; i++) {
             Thread worker = new Thread(this::work, "pas-pairs-" + i);
             worker.setDaemon(true);
             workers.add(worker);

@@ -10,6 +10,7 @@ import io.github.pas4j.runs.CallKey;
 import io.github.pas4j.runs.RecordedCall;
 import io.github.pas4j.runs.Spending;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 public final class PaidCalls implements Calls {
 
     private final Spending spending;
+    private final Semaphore inFlight;
     private final int patience;
     private long ended; // guarded by this
     private int failuresInARow; // guarded by this
@@ -26,10 +28,12 @@ public final class PaidCalls implements Calls {
     /**
      * Calls within a budget.
      *
+     * @param atOnce most calls that a model has before it at once; positive
      * @param patience so many failures in a row, without an answer between them, mean that the model is gone; positive
      */
-    public PaidCalls(Spending spending, int patience) {
+    public PaidCalls(Spending spending, int atOnce, int patience) {
         this.spending = spending;
+        this.inFlight = new Semaphore(atOnce);
         this.patience = patience;
     }
 
@@ -38,7 +42,7 @@ public final class PaidCalls implements Calls {
         while (true) {
             long before = ended();
             try {
-                RecordedCall recorded = spending.callOnce(key, estimate, call);
+                RecordedCall recorded = spending.callOnce(key, estimate, () -> inTurn(call));
                 ended(0);
                 return recorded;
             } catch (LlmCancelledException e) { // by whoever stops the run, not by the model
@@ -54,6 +58,16 @@ public final class PaidCalls implements Calls {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** Not interruptible: those before it are, and so is the call itself. */
+    private Answer inTurn(Supplier<Answer> call) {
+        inFlight.acquireUninterruptibly();
+        try {
+            return call.get();
+        } finally {
+            inFlight.release();
         }
     }
 
