@@ -140,7 +140,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--concurrency",
             paramLabel = "N",
-            description = "Calls that a model has before it at once. Default: " + PairPipeline.DEFAULT_CONCURRENCY + ".")
+            description =
+                    "Calls that a model has before it at once. Default: " + PairPipeline.DEFAULT_CONCURRENCY + ".")
     private int concurrency = PairPipeline.DEFAULT_CONCURRENCY;
 
     @Option(
