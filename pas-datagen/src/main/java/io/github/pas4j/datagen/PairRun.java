@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PairRun {
 
-    /** Prompts begun and not decided, for each worker: room to go on while the first of them takes its time. */
+    /** Prompts begun and not decided, for each call at once: room to go on while the first of them takes its time. */
     private static final int WINDOW = 16;
 
     private final PairBook book; // guarded by this

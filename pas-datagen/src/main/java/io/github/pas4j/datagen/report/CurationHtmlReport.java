@@ -2,9 +2,7 @@ package io.github.pas4j.datagen.report;
 
 import io.github.pas4j.datagen.CurationResult;
 import io.github.pas4j.datagen.PromptCurator;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,12 +51,7 @@ public final class CurationHtmlReport {
      * @throws UncheckedIOException if it cannot be written
      */
     public void write(Path file) {
-        byte[] page = html().getBytes(StandardCharsets.UTF_8);
-        try {
-            PrivateFile.write(file, page);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-        }
+        PrivateFile.write(file, html());
     }
 
     /** The page, to be stored as UTF-8. */

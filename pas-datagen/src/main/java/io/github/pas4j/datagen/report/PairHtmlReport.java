@@ -4,9 +4,7 @@ import io.github.pas4j.datagen.GeneratedPair;
 import io.github.pas4j.datagen.PairPipeline;
 import io.github.pas4j.runs.PriceTable;
 import io.github.pas4j.runs.RunStore;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,12 +64,7 @@ public final class PairHtmlReport {
      * @throws RuntimeException as {@link #html()}
      */
     public void write(Path file) {
-        byte[] page = html().getBytes(StandardCharsets.UTF_8);
-        try {
-            PrivateFile.write(file, page);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-        }
+        PrivateFile.write(file, html());
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.github.pas4j.datagen.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -19,7 +21,20 @@ final class PrivateFile {
 
     private PrivateFile() {}
 
-    static void write(Path file, byte[] content) throws IOException {
+    /**
+     * Writes a text as UTF-8.
+     *
+     * @throws UncheckedIOException naming the file, if it cannot be written
+     */
+    static void write(Path file, String text) {
+        try {
+            write(file, text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file; // a link stays a link
         Path part = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
         Set<OpenOption> options =

@@ -98,7 +98,7 @@ final class GraphModel implements AutoCloseable {
     /** Runs texts that have the same number of tokens; hands on their vectors, pooled and not normalised, in order. */
     void run(TokenIds[] texts, Rows vectors) {
         int tokens = texts[0].count();
-        int rows = firstOnly ? FirstTokens.LEFT : tokens;
+        int rows = rows(tokens);
         int numbers = (pooling.isByGraph() ? texts.length : texts.length * rows) * dimension;
         RunBuffers own = Optional.ofNullable(buffers.poll()).orElseGet(() -> new RunBuffers(dimension));
         own.require(texts.length * tokens, numbers);
@@ -158,12 +158,17 @@ final class GraphModel implements AutoCloseable {
         return buffer;
     }
 
+    /** How many tokens the output has of a text of so many. */
+    private int rows(int tokens) {
+        return firstOnly ? FirstTokens.LEFT : tokens;
+    }
+
     /** The dimension, from a run that also shows that the graph takes these ids. */
     private int probe(TokenIds text) throws OrtException {
         Map<String, OnnxTensor> tensors = new HashMap<>();
         RunBuffers own = new RunBuffers(1);
         own.require(text.count(), 1);
-        int rows = firstOnly ? FirstTokens.LEFT : text.count();
+        int rows = rows(text.count());
         try {
             createInputs(new TokenIds[] {text}, own, tensors);
             try (OrtSession.Result result = session.run(tensors, Set.of(output))) {

@@ -56,34 +56,33 @@ record GraphNode(String operator, List<String> inputs, List<String> outputs, Byt
     }
 
     /** The rows 0 and 1 of the second dimension of a value, by two operations. */
-    static List<GraphNode> firstTwo(String value, String output) {
+    static List<GraphNode> firstTwo(String of, String output) {
         ByteBuffer two = ByteBuffer.allocate(2 * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         two.putLong(0).putLong(1);
         ByteArrayOutputStream tensor = new ByteArrayOutputStream();
         WireFields.put(tensor, GraphTensor.DIMENSION, 2);
         WireFields.put(tensor, GraphTensor.TYPE, GraphTensor.INT_64);
         WireFields.put(tensor, GraphTensor.RAW, two.array());
+        ByteArrayOutputStream value = new ByteArrayOutputStream();
+        WireFields.put(value, ATTRIBUTE_NAME, "value");
+        WireFields.put(value, ATTRIBUTE_TENSOR, tensor.toByteArray());
+        WireFields.put(value, ATTRIBUTE_TYPE, TYPE_TENSOR);
+        ByteArrayOutputStream axis = new ByteArrayOutputStream();
+        WireFields.put(axis, ATTRIBUTE_NAME, "axis");
+        WireFields.put(axis, ATTRIBUTE_INT, 1);
+        WireFields.put(axis, ATTRIBUTE_TYPE, TYPE_INT);
         String indexes = output + ".indexes";
         return List.of(
-                made("Constant", List.of(), indexes, "value", tensor.toByteArray(), 0),
-                made("Gather", List.of(value, indexes), output, "axis", new byte[0], 1));
+                made("Constant", List.of(), indexes, value.toByteArray()),
+                made("Gather", List.of(of, indexes), output, axis.toByteArray()));
     }
 
-    private static GraphNode made(
-            String operator, List<String> inputs, String output, String attribute, byte[] tensor, int number) {
-        ByteArrayOutputStream fields = new ByteArrayOutputStream();
-        WireFields.put(fields, ATTRIBUTE_NAME, attribute);
-        if (tensor.length > 0) {
-            WireFields.put(fields, ATTRIBUTE_TENSOR, tensor);
-        } else {
-            WireFields.put(fields, ATTRIBUTE_INT, number);
-        }
-        WireFields.put(fields, ATTRIBUTE_TYPE, tensor.length > 0 ? TYPE_TENSOR : TYPE_INT);
+    private static GraphNode made(String operator, List<String> inputs, String output, byte[] attribute) {
         ByteArrayOutputStream node = new ByteArrayOutputStream();
         inputs.forEach(input -> WireFields.put(node, INPUT, input));
         WireFields.put(node, OUTPUT, output);
         WireFields.put(node, OPERATOR, operator);
-        WireFields.put(node, ATTRIBUTE, fields.toByteArray());
+        WireFields.put(node, ATTRIBUTE, attribute);
         ByteBuffer bytes = ByteBuffer.wrap(node.toByteArray());
         return read(bytes, new Field(0, 0, 0, 0, bytes.limit()));
     }
