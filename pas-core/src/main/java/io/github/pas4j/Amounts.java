@@ -116,6 +116,10 @@ final class Amounts {
         return new Amounts(DEMANDED, complement);
     }
 
+    boolean isEmpty() {
+        return largest.isEmpty();
+    }
+
     /** Whether nobody could keep to these and give the others as well. */
     boolean areLessThan(Amounts demanded) {
         boolean moreOfTheSame = largest.entrySet().stream()

@@ -136,7 +136,13 @@ final class Contradiction {
                 || isLongForBrief(prompt, complement)
                 || isOtherLanguage(ANSWER_LANGUAGE, prompt, complement)
                 || isOtherLanguage(ANSWER_LANGUAGE_ZH, prompt, complement)
-                || Amounts.wishedIn(prompt).areLessThan(Amounts.demandedIn(complement));
+                || isMoreThanWished(prompt, complement);
+    }
+
+    /** Few complements demand an amount, and prompts are long. */
+    private static boolean isMoreThanWished(String prompt, String complement) {
+        Amounts demanded = Amounts.demandedIn(complement);
+        return !demanded.isEmpty() && Amounts.wishedIn(prompt).areLessThan(demanded);
     }
 
     /** A complement without what it advises against. */

@@ -53,6 +53,9 @@ public record ChatMessage(Role role, List<ContentPart> parts, Optional<String> f
 
     /** The text parts, joined by line breaks; empty where there is none. */
     public String text() {
+        if (parts.size() == 1 && parts.get(0) instanceof ContentPart.Text only) {
+            return only.text(); // nearly always
+        }
         return parts.stream()
                 .filter(ContentPart.Text.class::isInstance)
                 .map(part -> ((ContentPart.Text) part).text())

@@ -11,6 +11,7 @@ import io.github.pas4j.runs.RecordedCall;
 import io.github.pas4j.runs.Spending;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -42,7 +43,7 @@ public final class PaidCalls implements Calls {
         while (true) {
             long before = ended();
             try {
-                RecordedCall recorded = spending.callOnce(key, estimate, () -> inTurn(call));
+                RecordedCall recorded = inTurn(key, estimate, call);
                 ended(0);
                 return recorded;
             } catch (LlmCancelledException e) { // by whoever stops the run, not by the model
@@ -61,13 +62,22 @@ public final class PaidCalls implements Calls {
         }
     }
 
-    /** Not interruptible: those before it are, and so is the call itself. */
-    private Answer inTurn(Supplier<Answer> call) {
-        inFlight.acquireUninterruptibly();
+    /**
+     * A call keeps its place until its answer is recorded, so that no more of them are lost to a crash than are made at once.
+     * The wait for a place is not interruptible: those before it are, and so is the call itself.
+     */
+    private RecordedCall inTurn(CallKey key, Usage estimate, Supplier<Answer> call) {
+        AtomicBoolean placed = new AtomicBoolean();
         try {
-            return call.get();
+            return spending.callOnce(key, estimate, () -> {
+                inFlight.acquireUninterruptibly();
+                placed.set(true);
+                return call.get();
+            });
         } finally {
-            inFlight.release();
+            if (placed.get()) {
+                inFlight.release();
+            }
         }
     }
 

@@ -1,0 +1,80 @@
+package io.github.pas4j.datagen.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pas4j.llm.FinishReason;
+import io.github.pas4j.llm.Usage;
+import io.github.pas4j.runs.Answer;
+import io.github.pas4j.runs.Budget;
+import io.github.pas4j.runs.CallKey;
+import io.github.pas4j.runs.RecordedCall;
+import io.github.pas4j.runs.RunStore;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PaidCallsTest {
+
+    private static final int AT_ONCE = 3;
+    private static final int CALLERS = 12;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void answersThatAreNotYetOnTheDiskKeepTheirPlace() throws Exception {
+        Path file = folder.resolve("run.db");
+        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+        try (RunStore store = RunStore.sqlite(file)) {
+            PaidCalls calls = new PaidCalls(store.spending(Budget.unlimited()), AT_ONCE, CALLERS);
+            CountDownLatch first = new CountDownLatch(AT_ONCE);
+            AtomicInteger made = new AtomicInteger();
+            List<Future<RecordedCall>> recorded = new ArrayList<>();
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                    Statement statement = other.createStatement()) {
+                statement.execute("BEGIN IMMEDIATE"); // nobody else can write meanwhile
+                for (int i = 0; i < CALLERS; i++) {
+                    String row = "row-" + i;
+                    recorded.add(callers.submit(() -> calls.once(key(row), new Usage(10, 10), Optional.empty(), () -> {
+                        made.incrementAndGet();
+                        first.countDown();
+                        return new Answer("Of " + row, 1, 1, FinishReason.STOP);
+                    })));
+                }
+                assertThat(first.await(1, TimeUnit.MINUTES)).isTrue();
+                TimeUnit.MILLISECONDS.sleep(200); // in which a further call would be made
+                assertThat(made).hasValue(AT_ONCE);
+                statement.execute("ROLLBACK");
+            }
+            for (Future<RecordedCall> one : recorded) {
+                one.get(1, TimeUnit.MINUTES);
+            }
+            assertThat(made).hasValue(CALLERS);
+            assertThat(store.journal().size()).isEqualTo(CALLERS);
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private static CallKey key(String row) {
+        return CallKey.builder(row)
+                .role("generator")
+                .model("m")
+                .templateVersion("1")
+                .attempt(1)
+                .request("Ask of " + row)
+                .build();
+    }
+}
