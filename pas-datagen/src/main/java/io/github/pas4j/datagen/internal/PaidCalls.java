@@ -81,6 +81,11 @@ public final class PaidCalls implements Calls {
         }
     }
 
+    /** How many wait for a place. For tests. */
+    int queueLength() {
+        return inFlight.getQueueLength();
+    }
+
     private synchronized long ended() {
         return ended;
     }

@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PaidCallsTest {
@@ -34,12 +35,13 @@ class PaidCallsTest {
     Path folder;
 
     @Test
+    @Timeout(60)
     void answersThatAreNotYetOnTheDiskKeepTheirPlace() throws Exception {
         Path file = folder.resolve("run.db");
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         try (RunStore store = RunStore.sqlite(file)) {
             PaidCalls calls = new PaidCalls(store.spending(Budget.unlimited()), AT_ONCE, CALLERS);
-            CountDownLatch first = new CountDownLatch(AT_ONCE);
+            CountDownLatch answer = new CountDownLatch(1);
             AtomicInteger made = new AtomicInteger();
             List<Future<RecordedCall>> recorded = new ArrayList<>();
             try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -49,11 +51,14 @@ class PaidCallsTest {
                     String row = "row-" + i;
                     recorded.add(callers.submit(() -> calls.once(key(row), new Usage(10, 10), Optional.empty(), () -> {
                         made.incrementAndGet();
-                        first.countDown();
+                        await(answer);
                         return new Answer("Of " + row, 1, 1, FinishReason.STOP);
                     })));
                 }
-                assertThat(first.await(1, TimeUnit.MINUTES)).isTrue();
+                while (calls.queueLength() < CALLERS - AT_ONCE) {
+                    TimeUnit.MILLISECONDS.sleep(1);
+                }
+                answer.countDown();
                 TimeUnit.MILLISECONDS.sleep(200); // in which a further call would be made
                 assertThat(made).hasValue(AT_ONCE);
                 statement.execute("ROLLBACK");
@@ -65,6 +70,14 @@ class PaidCallsTest {
             assertThat(store.journal().size()).isEqualTo(CALLERS);
         } finally {
             callers.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
