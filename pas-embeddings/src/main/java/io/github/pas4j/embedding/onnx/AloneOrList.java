@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One model in up to two sessions: one that spreads each run over several threads, for a text that comes alone and is
- * waited for, and one of a thread a run, for lists, whose texts keep the threads busy between them. The second is loaded when
- * the first list comes, and taken only if it gives the same bits. Safe for many threads, but not for closing while one is inside.
+ * One model in up to two sessions: one that spreads each run over several threads, for a text that is alone and waited
+ * for, and one of a thread a run, for texts that keep the threads busy between them. The second is loaded when it is worth
+ * it, and taken only if it gives the same bits. Safe for many threads, but not for closing while one is inside.
  */
 final class AloneOrList implements AutoCloseable {
 
@@ -19,7 +19,7 @@ final class AloneOrList implements AutoCloseable {
     /**
      * Takes over {@code alone}.
      *
-     * @param load of the session for lists; what fails, as where the file has gone since, leaves {@code alone} to do it all
+     * @param load of the session for many texts; what fails, as where the file has gone since, leaves {@code alone} to do it all
      */
     AloneOrList(GraphModel alone, Supplier<GraphModel> load, Tokenizer tokenizer) {
         this.alone = alone;
@@ -42,6 +42,16 @@ final class AloneOrList implements AutoCloseable {
     GraphModel lists() {
         GraphModel known = lists;
         return known != null ? known : loaded();
+    }
+
+    /** What runs one of several texts, without waiting for anything to be loaded. */
+    GraphModel amongOthers() {
+        GraphModel known = lists;
+        return known != null ? known : alone;
+    }
+
+    boolean hasLists() {
+        return lists != null;
     }
 
     private synchronized GraphModel loaded() {

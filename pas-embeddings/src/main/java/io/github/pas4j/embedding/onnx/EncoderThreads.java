@@ -33,6 +33,11 @@ final class EncoderThreads {
         return new Batch(size, work, between).run(pool, helpers);
     }
 
+    /** Does something meanwhile, or not at all where the encoder is closing. */
+    void execute(Runnable task) {
+        pool.execute(task);
+    }
+
     void shutdown() {
         pool.shutdown();
     }

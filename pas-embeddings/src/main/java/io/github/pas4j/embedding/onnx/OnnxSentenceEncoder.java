@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -37,6 +39,8 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
 
     /** Texts that are tokenised ahead, so that what a list takes beside its vectors does not grow with it. */
     private static final int WINDOW = 1 << 16;
+    /** Texts for which it takes about as long to load the session for lists as it saves. */
+    static final int WORTH_LOADING = 256;
     /** Texts that a thread tokenises at once. */
     private static final int PORTION = 64;
 
@@ -51,6 +55,11 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     private final EncoderThreads threads;
     /** Shared while a text is in the native code, exclusive to free the model. */
     private final ReadWriteLock inUse = new ReentrantReadWriteLock();
+
+    /** Runs under way. */
+    private final AtomicInteger running = new AtomicInteger();
+
+    private final AtomicBoolean loading = new AtomicBoolean();
 
     private volatile boolean closed;
 
@@ -92,7 +101,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
      * Starts from the contents of files, for models that come from the class path.
      *
      * @param model the graph as in {@link #builder(Path, Path)}, its weights inside; not copied, so leave it alone: it may be
-     *     read again when the first list comes ({@link Builder#intraOpThreads})
+     *     read again when several texts come ({@link Builder#intraOpThreads})
      * @param tokenizerJson the {@code tokenizer.json} that belongs to it; not copied
      */
     public static Builder builder(byte[] model, byte[] tokenizerJson) {
@@ -171,6 +180,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
             alone(copy.get(0), rows, tally);
             return rows.build();
         }
+        Supplier<GraphModel> session = copy.size() < WORTH_LOADING ? model::amongOthers : model::lists;
         int tokensPerRun = together.tokensPerRun(copy.size());
         for (int from = 0; from < copy.size(); from += WINDOW) {
             int start = from;
@@ -179,8 +189,8 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
             tally.require(threads.forEach(
                     (size - 1) / PORTION + 1, portion -> tokenise(portion, copy, start, tokens), () -> {}));
             List<int[]> runs = Runs.of(tokens, tokensPerRun);
-            tally.require(
-                    threads.forEach(runs.size(), i -> encode(runs.get(i), tokens, start, rows, tally), tally::tell));
+            tally.require(threads.forEach(
+                    runs.size(), i -> encode(session, runs.get(i), tokens, start, rows, tally), tally::tell));
         }
         tally.end();
         return rows.build();
@@ -200,7 +210,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     private float[] vector(TokenIds tokens) {
         float[] copy = new float[model.dimension()];
         run(
-                model::alone,
+                this::aloneOrAmongOthers,
                 new TokenIds[] {tokens},
                 (i, vector) -> System.arraycopy(UnitNorm.of(vector), 0, copy, 0, copy.length));
         return copy;
@@ -213,12 +223,18 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         }
     }
 
-    private void encode(int[] texts, TokenIds[] tokens, int start, Embeddings.Builder rows, Tally tally) {
+    private void encode(
+            Supplier<GraphModel> session,
+            int[] texts,
+            TokenIds[] tokens,
+            int start,
+            Embeddings.Builder rows,
+            Tally tally) {
         TokenIds[] run = new TokenIds[texts.length];
         for (int i = 0; i < run.length; i++) {
             run[i] = tokens[texts[i]];
         }
-        run(model::lists, run, (i, vector) -> rows.row(start + texts[i], UnitNorm.of(vector)));
+        run(session, run, (i, vector) -> rows.row(start + texts[i], UnitNorm.of(vector)));
         for (int i = 0; i < run.length; i++) {
             if (run[i].truncated()) {
                 rows.truncated(start + texts[i]);
@@ -227,12 +243,41 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         tally.add(run.length);
     }
 
+    /** Several threads for a text that is the only one; where texts come side by side, each has a thread's worth of work. */
+    private GraphModel aloneOrAmongOthers() {
+        if (running.get() == 1) {
+            return model.alone();
+        }
+        if (!model.hasLists() && loading.compareAndSet(false, true)) {
+            threads.execute(this::loadLists);
+        }
+        return model.amongOthers();
+    }
+
+    /** Whether the session for many texts is there. For tests. */
+    boolean hasLists() {
+        return model.hasLists();
+    }
+
+    private void loadLists() {
+        inUse.readLock().lock();
+        try {
+            if (!closed) {
+                model.lists();
+            }
+        } finally {
+            inUse.readLock().unlock();
+        }
+    }
+
     private void run(Supplier<GraphModel> session, TokenIds[] texts, GraphModel.Rows rows) {
         inUse.readLock().lock();
+        running.incrementAndGet();
         try {
             requireOpen();
             session.get().run(texts, rows);
         } finally {
+            running.decrementAndGet();
             inUse.readLock().unlock();
         }
     }
@@ -403,11 +448,10 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         }
 
         /**
-         * How many threads share the work on a text that is {@linkplain OnnxSentenceEncoder#encode encoded} alone. At least 1, the
-         * default. The vectors do not depend on it. More of them wait for each other busily while a text is encoded: a long text or a
-         * large model gains by it, a short text with a small model hardly, and the processor's time rises by half or more. The model is
-         * then loaded a second time when the first list of several texts comes, which are encoded on a thread each. Without effect on
-         * a GPU.
+         * How many threads share the work on a text that is {@linkplain OnnxSentenceEncoder#encode encoded} while no other is. At
+         * least 1, the default. The vectors do not depend on it. More of them wait for each other busily while a text is encoded, which
+         * takes half as much of the processor's time again. Texts that are encoded side by side have a thread each: for them the model
+         * is loaded a second time, with all its memory, as soon as there are some. Without effect on a GPU.
          *
          * @throws IllegalArgumentException if it is not positive
          */

@@ -1,6 +1,7 @@
 package io.github.pas4j.embedding.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.pas4j.embedding.SentenceEncoder;
 import java.io.IOException;
@@ -9,6 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +23,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A text that comes alone is spread over several threads, and a list's are not: nobody is to see that in the vectors. */
 @Timeout(120)
 class AloneOrListTest {
+
+    /** So long that the session for lists is loaded. */
+    private static final List<String> LONG_LIST = IntStream.range(0, OnnxSentenceEncoder.WORTH_LOADING)
+            .mapToObj(i -> "item " + i)
+            .toList();
 
     @TempDir
     private Path folder;
@@ -34,9 +44,54 @@ class AloneOrListTest {
                         model.builder().intraOpThreads(threads).build()) {
                     assertThat(alone(several, texts)).isEqualTo(expected);
                     assertThat(several.encodeAll(texts).toArray()).isEqualTo(expected);
+                    several.encodeAll(LONG_LIST);
+                    assertThat(several.encodeAll(texts).toArray()).isEqualTo(expected);
                     assertThat(alone(several, texts)).isEqualTo(expected);
                 }
             }
+        }
+    }
+
+    @Test
+    void textsThatComeSideBySideHaveTheSameBitsBeforeAndAfterTheOtherSessionIsLoaded() throws Exception {
+        List<String> texts = Texts.mixed().stream()
+                .filter(text -> text.length() < 200)
+                .limit(100)
+                .toList();
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        try (OnnxSentenceEncoder encoder =
+                Bundled.ENGLISH.builder().intraOpThreads(2).build()) {
+            float[] expected = alone(encoder, texts);
+            assertThat(encoder.hasLists()).as("nothing has come side by side").isFalse();
+            do {
+                List<Future<float[]>> found = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    found.add(callers.submit(() -> alone(encoder, texts)));
+                }
+                for (Future<float[]> one : found) {
+                    assertThat(one.get()).isEqualTo(expected);
+                }
+            } while (!encoder.hasLists());
+            assertThat(alone(encoder, texts)).isEqualTo(expected);
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
+    void closingWaitsForASessionThatIsBeingLoaded() throws Exception {
+        List<String> texts = List.of("one", "two");
+        String other = Texts.mixed().get(0);
+        for (int i = 0; i < 5; i++) {
+            OnnxSentenceEncoder encoder =
+                    Bundled.ENGLISH.builder().intraOpThreads(2).build();
+            encoder.encodeAll(texts);
+            Thread beside = new Thread(() -> encoder.encode(other));
+            beside.start();
+            encoder.encode("three");
+            beside.join();
+            encoder.close();
+            assertThatIllegalStateException().isThrownBy(() -> encoder.encode("four"));
         }
     }
 
@@ -50,6 +105,7 @@ class AloneOrListTest {
             Files.delete(model);
             Files.delete(tokenizer);
 
+            encoder.encodeAll(LONG_LIST);
             assertThat(encoder.encodeAll(List.of("somewhere", "where did it go?"))
                             .row(1))
                     .isEqualTo(expected);
@@ -70,6 +126,7 @@ class AloneOrListTest {
             Files.write(folder.resolve("other.onnx"), other);
             Files.move(folder.resolve("other.onnx"), model, StandardCopyOption.REPLACE_EXISTING);
 
+            encoder.encodeAll(LONG_LIST);
             assertThat(encoder.encodeAll(List.of("another", "the first model")).row(1))
                     .isEqualTo(expected);
             assertThat(encoder.encode("the first model")).isEqualTo(expected);
