@@ -32,8 +32,8 @@ final class IntentIndex {
     record Match(String intent, Category category, double score, Optional<String> complement) {}
 
     /** What a prompt may ask for, likeliest first. */
-    List<Match> matches(String prompt, float[] vector) {
-        return KernelModel.ranked(model.scores(prompt, vector)).stream()
+    List<Match> matches(EncodedPrompt prompt) {
+        return KernelModel.ranked(model.scores(prompt)).stream()
                 .filter(ranked -> pairs.containsKey(ranked.getKey())) // an example may have an intent that no pair has
                 .map(ranked -> match(ranked.getKey(), ranked.getValue()))
                 .toList();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Tells labels of prompts by examples. How near a prompt is to each example, in meaning and in wording, decides; the
@@ -32,15 +33,17 @@ final class KernelModel {
     private final double gamma;
     private final List<String> labels;
     private final Columns vectors;
-    private final float[] votes; // n × labels
+    private final int[] examples;
+    private final float[][] votes;
     private final WordFeatures wording;
     private final Map<String, float[]> words;
 
     /**
      * @param gamma of {@link Settings}
      * @param labels what may be told, each once
-     * @param vectors of the examples, {@code n × d}
-     * @param votes of each example for each label, {@code n × labels}
+     * @param vectors those of the examples among them
+     * @param examples which of the vectors is each example's; n
+     * @param votes for each label n, one of each example
      * @param wording which features count
      * @param words of each feature, its weight for each label
      */
@@ -48,12 +51,14 @@ final class KernelModel {
             double gamma,
             List<String> labels,
             Columns vectors,
-            float[] votes,
+            int[] examples,
+            float[][] votes,
             WordFeatures wording,
             Map<String, float[]> words) {
         this.gamma = gamma;
         this.labels = List.copyOf(labels);
         this.vectors = vectors;
+        this.examples = examples;
         this.votes = votes;
         this.wording = wording;
         this.words = words;
@@ -81,12 +86,12 @@ final class KernelModel {
         }
         int[] classes = labelled.stream().mapToInt(labels::indexOf).toArray();
         double[][] weights = KernelRidge.weights(kernel, classes, labels.size(), settings.lambda());
-        float[] votes = new float[prompts.size() * labels.size()];
+        float[][] votes = new float[labels.size()][prompts.size()];
         Map<String, float[]> words = new HashMap<>();
         for (int i = 0; i < weights.length; i++) {
             double[] row = weights[i];
             for (int c = 0; c < row.length; c++) {
-                votes[i * row.length + c] = (float) row[c];
+                votes[c][i] = (float) row[c];
             }
             features.get(i).forEach((feature, value) -> {
                 float[] folded = words.computeIfAbsent(feature, name -> new float[row.length]);
@@ -95,7 +100,18 @@ final class KernelModel {
                 }
             });
         }
-        return new KernelModel(settings.gamma(), labels, Columns.of(vectors), votes, wording, words);
+        int[] all = IntStream.range(0, prompts.size()).toArray();
+        return new KernelModel(settings.gamma(), labels, Columns.of(vectors), all, votes, wording, words);
+    }
+
+    /**
+     * The same model, its vectors taken from others.
+     *
+     * @param shared has all of them
+     * @param rows which of the shared ones is each example's
+     */
+    KernelModel over(Columns shared, int[] rows) {
+        return new KernelModel(gamma, labels, shared, rows, votes, wording, words);
     }
 
     /** Nearness in wording of each two prompts, below the diagonal: by the prompts of each feature, since most share none. */
@@ -117,16 +133,17 @@ final class KernelModel {
     }
 
     /** Scores of a prompt for each label: near 1 where it asks like the label's examples, near 0 where unlike them. */
-    Map<String, Double> scores(String prompt, float[] vector) {
-        double[] scores = new double[labels.size()];
-        float[] cosines = vectors.dots(vector);
-        for (int i = 0; i < cosines.length; i++) {
-            double near = nearness(gamma, cosines[i]);
-            for (int c = 0, at = i * scores.length; c < scores.length; c++, at++) {
-                scores[c] += near * votes[at];
-            }
+    Map<String, Double> scores(EncodedPrompt prompt) {
+        float[] cosines = prompt.dots(vectors);
+        float[] near = new float[examples.length];
+        for (int i = 0; i < near.length; i++) {
+            near[i] = (float) nearness(gamma, cosines[examples[i]]);
         }
-        wording.of(prompt).forEach((feature, value) -> {
+        double[] scores = new double[labels.size()];
+        for (int c = 0; c < scores.length; c++) {
+            scores[c] = product(near, votes[c]);
+        }
+        wording.of(prompt.text()).forEach((feature, value) -> {
             float[] folded = words.get(feature);
             if (folded != null) {
                 for (int c = 0; c < scores.length; c++) {
@@ -139,6 +156,25 @@ final class KernelModel {
             byLabel.put(labels.get(c), scores[c]);
         }
         return byLabel;
+    }
+
+    /** Four sums at once, none of which waits for another. */
+    private static float product(float[] x, float[] y) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int i = 0;
+        for (; i + 4 <= x.length; i += 4) {
+            a += x[i] * y[i];
+            b += x[i + 1] * y[i + 1];
+            c += x[i + 2] * y[i + 2];
+            d += x[i + 3] * y[i + 3];
+        }
+        for (; i < x.length; i++) {
+            a += x[i] * y[i];
+        }
+        return a + b + (c + d);
     }
 
     private static double nearness(double gamma, double cosine) {
@@ -157,7 +193,11 @@ final class KernelModel {
         return vectors;
     }
 
-    float[] votes() {
+    int[] examples() {
+        return examples;
+    }
+
+    float[][] votes() {
         return votes;
     }
 

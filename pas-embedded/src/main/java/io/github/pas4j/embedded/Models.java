@@ -1,5 +1,6 @@
 package io.github.pas4j.embedded;
 
+import ai.onnxruntime.OrtEnvironment;
 import io.github.pas4j.GoldenPair;
 import io.github.pas4j.GoldenPairs;
 import io.github.pas4j.Language;
@@ -19,49 +20,54 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 
 /** Makes the models of categories and intents; those of the bundled data were learnt when this module was built. */
 final class Models {
 
     /** What is learnt, and how: chosen on the half of the labelled prompts that may be looked at (docs/quality.md). */
-    private record Kind(String name, KernelModel.Settings settings) {
-        static final Kind CATEGORIES = new Kind("categories", new KernelModel.Settings(9, 0.3, 2));
-        static final Kind INTENTS = new Kind("intents", new KernelModel.Settings(4, 0.5, 1));
-    }
+    private static final KernelModel.Settings CATEGORIES = new KernelModel.Settings(9, 0.3, 2);
+
+    private static final KernelModel.Settings INTENTS = new KernelModel.Settings(4, 0.5, 1);
+
+    /** By the encoder's name: of one, so that vectors are in memory, and multiplied, once for both models. */
+    private static final Map<String, Optional<BundledModels>> READ = new ConcurrentHashMap<>();
 
     private Models() {}
 
     /** A model of a language's categories from the bundled data: from all of it for a bundled encoder. */
     static KernelModel bundledCategories(Language language, SentenceEncoder encoder) {
-        // The digest was checked by the build: reading all those prompts again would take longer than the model.
-        return open(Kind.CATEGORIES, encoder, Optional.empty())
-                .orElseGet(() -> learn(Kind.CATEGORIES, LabelledPrompts.goldenCategories(language), language, encoder));
+        return bundled(encoder)
+                .map(BundledModels::categories)
+                .orElseGet(() -> learn(CATEGORIES, LabelledPrompts.goldenCategories(language), language, encoder));
     }
 
     /** A model of the intents of these pairs, all of one language. */
     static KernelModel intents(List<GoldenPair> pairs, Language language, SentenceEncoder encoder) {
-        Optional<KernelModel> bundled =
-                pairs.equals(GoldenPairs.bundledTransferable().pairs(language))
-                        ? open(Kind.INTENTS, encoder, Optional.empty())
-                        : Optional.empty();
-        return bundled.orElseGet(() -> {
+        Optional<BundledModels> bundled =
+                pairs.equals(GoldenPairs.bundledTransferable().pairs(language)) ? bundled(encoder) : Optional.empty();
+        return bundled.map(BundledModels::intents).orElseGet(() -> {
             LabelledPrompts examples = encoder instanceof BundledEncoder
                     ? LabelledPrompts.intentsWithExamples(pairs, language)
                     : LabelledPrompts.intents(pairs);
-            return learn(Kind.INTENTS, examples, language, encoder);
+            return learn(INTENTS, examples, language, encoder);
         });
     }
 
     /** A model of the categories of these pairs, all of one language. */
     static KernelModel categories(List<GoldenPair> pairs, Language language, SentenceEncoder encoder) {
-        return learn(Kind.CATEGORIES, LabelledPrompts.categories(pairs), language, encoder);
+        return learn(CATEGORIES, LabelledPrompts.categories(pairs), language, encoder);
     }
 
-    private static KernelModel learn(Kind kind, LabelledPrompts examples, Language language, SentenceEncoder encoder) {
-        return KernelModel.fit(examples, vectors(examples.prompts(), language, encoder), kind.settings());
+    private static KernelModel learn(
+            KernelModel.Settings settings, LabelledPrompts examples, Language language, SentenceEncoder encoder) {
+        return KernelModel.fit(examples, vectors(examples.prompts(), language, encoder), settings);
     }
 
     /** Sentence vectors; those of the bundled examples are looked up rather than computed again. */
@@ -73,64 +79,82 @@ final class Models {
         for (int i = 0; i < unknown.size(); i++) {
             known.put(unknown.get(i), computed.row(i));
         }
-        float[] values = new float[prompts.size() * encoder.dimension()];
+        return rows(prompts, known, encoder.dimension());
+    }
+
+    private static Embeddings rows(List<String> prompts, Map<String, float[]> vectors, int dimension) {
+        float[] values = new float[prompts.size() * dimension];
         for (int i = 0; i < prompts.size(); i++) {
-            float[] vector = known.getOrDefault(prompts.get(i), new float[0]);
-            System.arraycopy(vector, 0, values, i * encoder.dimension(), encoder.dimension());
+            float[] vector = vectors.getOrDefault(prompts.get(i), new float[0]);
+            System.arraycopy(vector, 0, values, i * dimension, dimension);
         }
-        return Embeddings.of(values, encoder.dimension());
+        return Embeddings.of(values, dimension);
     }
 
     private static Map<String, float[]> knownVectors(Language language, SentenceEncoder encoder) {
         Map<String, float[]> known = new HashMap<>();
-        if (!(encoder instanceof BundledEncoder)) {
-            return known;
-        }
-        addKnown(known, Kind.CATEGORIES, encoder, LabelledPrompts.bundledCategories(language));
-        addKnown(known, Kind.INTENTS, encoder, LabelledPrompts.bundledIntents(language));
+        bundled(encoder)
+                .filter(models -> models.isMadeFrom(Examples.of(language).digest(encoder)))
+                .ifPresent(models -> {
+                    Embeddings rows = models.vectors().rows();
+                    List<String> prompts = Examples.of(language).prompts();
+                    for (int i = 0; i < rows.size(); i++) {
+                        known.put(prompts.get(i), rows.row(i));
+                    }
+                });
         return known;
     }
 
-    private static void addKnown(
-            Map<String, float[]> known, Kind kind, SentenceEncoder encoder, LabelledPrompts examples) {
-        open(kind, encoder, Optional.of(digest(kind, encoder, examples))).ifPresent(model -> {
-            Embeddings rows = model.vectors().rows();
-            for (int i = 0; i < rows.size(); i++) {
-                known.putIfAbsent(examples.prompts().get(i), rows.row(i));
-            }
-        });
+    private static Optional<BundledModels> bundled(SentenceEncoder encoder) {
+        // That they were made from the examples was checked by the build: reading those again would take longer.
+        return encoder instanceof BundledEncoder bundled
+                ? READ.computeIfAbsent(bundled.name(), Models::read)
+                : Optional.empty();
     }
 
-    private static Optional<KernelModel> open(Kind kind, SentenceEncoder encoder, Optional<byte[]> digest) {
-        if (!(encoder instanceof BundledEncoder bundled)) {
-            return Optional.empty();
-        }
-        try (InputStream in = Models.class.getResourceAsStream(fileName(kind, bundled))) {
-            return in == null ? Optional.empty() : ModelFile.read(in, digest);
+    private static Optional<BundledModels> read(String encoder) {
+        try (InputStream in = Models.class.getResourceAsStream(fileName(encoder))) {
+            return in == null ? Optional.empty() : ModelFile.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String fileName(Kind kind, BundledEncoder encoder) {
-        return kind.name() + "-" + encoder.name() + ".bin";
+    private static String fileName(String encoder) {
+        return "golden-" + encoder + ".bin";
     }
 
-    /** Of everything that a model is made from. */
-    private static byte[] digest(Kind kind, SentenceEncoder encoder, LabelledPrompts examples) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            List<String> parts = new ArrayList<>(List.of(
-                    ModelFile.LAYOUT, encoder.toString(), kind.settings().toString()));
-            parts.addAll(examples.prompts());
-            parts.addAll(examples.labels());
-            for (String part : parts) {
-                sha256.update(part.getBytes(StandardCharsets.UTF_8));
-                sha256.update((byte) 0);
+    /** All that the bundled models of a language are made from. */
+    private record Examples(LabelledPrompts categories, LabelledPrompts intents) {
+
+        static Examples of(Language language) {
+            return new Examples(LabelledPrompts.bundledCategories(language), LabelledPrompts.bundledIntents(language));
+        }
+
+        /** Each prompt once. */
+        List<String> prompts() {
+            Set<String> all = new LinkedHashSet<>(categories.prompts());
+            all.addAll(intents.prompts());
+            return List.copyOf(all);
+        }
+
+        byte[] digest(SentenceEncoder encoder) {
+            List<String> parts = new ArrayList<>(
+                    List.of(ModelFile.LAYOUT, encoder.toString(), CATEGORIES.toString(), INTENTS.toString()));
+            parts.addAll(categories.prompts());
+            parts.addAll(categories.labels());
+            parts.addAll(intents.prompts());
+            parts.addAll(intents.labels());
+            try {
+                MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+                for (String part : parts) {
+                    sha256.update(part.getBytes(StandardCharsets.UTF_8));
+                    sha256.update((byte) 0);
+                }
+                return sha256.digest();
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
             }
-            return sha256.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
@@ -139,24 +163,40 @@ final class Models {
         Path folder = Files.createDirectories(Path.of(args[0]));
         try (EncoderRouter encoders = BundledEncoders.router()) {
             for (Language language : encoders.languages()) {
-                BundledEncoder encoder =
-                        (BundledEncoder) encoders.encoder(language).orElseThrow();
-                write(folder, Kind.CATEGORIES, language, encoder, LabelledPrompts.bundledCategories(language));
-                write(folder, Kind.INTENTS, language, encoder, LabelledPrompts.bundledIntents(language));
+                write(folder, language, (BundledEncoder)
+                        encoders.encoder(language).orElseThrow());
             }
         }
     }
 
-    private static void write(
-            Path folder, Kind kind, Language language, BundledEncoder encoder, LabelledPrompts examples)
-            throws IOException {
-        byte[] digest = digest(kind, encoder, examples);
-        if (open(kind, encoder, Optional.of(digest)).isPresent()) {
+    private static void write(Path folder, Language language, BundledEncoder encoder) throws IOException {
+        Examples examples = Examples.of(language);
+        byte[] digest = examples.digest(encoder);
+        String runtime = OrtEnvironment.getEnvironment().getVersion();
+        if (bundled(encoder)
+                .filter(models -> models.isMadeFrom(digest) && models.runtime().equals(runtime))
+                .isPresent()) {
             return;
         }
-        KernelModel model = learn(kind, examples, language, encoder);
-        try (OutputStream out = Files.newOutputStream(folder.resolve(fileName(kind, encoder)))) {
-            ModelFile.write(model, out, digest);
+        List<String> prompts = examples.prompts();
+        Embeddings vectors = encoder.encodeAll(prompts.stream().map(Focus::of).toList());
+        Map<String, Integer> rows = new HashMap<>();
+        Map<String, float[]> known = new HashMap<>();
+        for (int i = 0; i < prompts.size(); i++) {
+            rows.put(prompts.get(i), i);
+            known.put(prompts.get(i), vectors.row(i));
+        }
+        Columns shared = Columns.of(vectors);
+        BiFunction<LabelledPrompts, KernelModel.Settings, KernelModel> learnt = (labelled, settings) -> KernelModel.fit(
+                        labelled, rows(labelled.prompts(), known, encoder.dimension()), settings)
+                .over(shared, labelled.prompts().stream().mapToInt(rows::get).toArray());
+        BundledModels models = new BundledModels(
+                digest,
+                runtime,
+                learnt.apply(examples.categories(), CATEGORIES),
+                learnt.apply(examples.intents(), INTENTS));
+        try (OutputStream out = Files.newOutputStream(folder.resolve(fileName(encoder.name())))) {
+            ModelFile.write(models, out);
         }
     }
 }

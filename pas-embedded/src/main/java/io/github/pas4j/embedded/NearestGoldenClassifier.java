@@ -71,15 +71,17 @@ public final class NearestGoldenClassifier implements CategoryClassifier {
                 .filter(language ->
                         languages.contains(language) && encoders.languages().contains(language))
                 .flatMap(language -> classify(
-                        language, text, encoders.encoder(language).orElseThrow().encode(text)));
+                        language,
+                        new EncodedPrompt(
+                                text, encoders.encoder(language).orElseThrow().encode(text))));
     }
 
     /** The same for a text whose language and vector are known. */
-    Optional<Category> classify(Language language, String text, float[] vector) {
+    Optional<Category> classify(Language language, EncodedPrompt prompt) {
         if (!languages.contains(language)) {
             return Optional.empty();
         }
-        Map<String, Double> scores = new HashMap<>(models.get(language).scores(text, vector));
+        Map<String, Double> scores = new HashMap<>(models.get(language).scores(prompt));
         scores.replaceAll((category, score) -> score + frequency.getOrDefault(category, 0.0));
         List<Map.Entry<String, Double>> ranked = KernelModel.ranked(scores);
         double second = ranked.size() > 1 ? ranked.get(1).getValue() : 0;

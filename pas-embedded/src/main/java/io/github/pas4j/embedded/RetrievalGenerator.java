@@ -94,10 +94,11 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
         if (!isSupported(language.get())) {
             return Declined.unsupported("language " + language.get());
         }
-        float[] vector = encoders.encoder(language.get()).orElseThrow().encode(text);
-        List<IntentIndex.Match> all = intents.get(language.get()).matches(text, vector);
+        EncodedPrompt prompt = new EncodedPrompt(
+                text, encoders.encoder(language.get()).orElseThrow().encode(text));
+        List<IntentIndex.Match> all = intents.get(language.get()).matches(prompt);
         Optional<Category> category =
-                request.category().or(() -> ofOwnIntent(all)).or(() -> category(language.get(), text, vector));
+                request.category().or(() -> ofOwnIntent(all)).or(() -> category(language.get(), prompt));
         List<IntentIndex.Match> matches = all.stream()
                 .filter(match -> category.map(match.category()::equals).orElse(true))
                 .toList();
@@ -118,10 +119,10 @@ public final class RetrievalGenerator implements ComplementGenerator, CategoryCl
                 .findFirst();
     }
 
-    private Optional<Category> category(Language language, String text, float[] vector) {
+    private Optional<Category> category(Language language, EncodedPrompt prompt) {
         return classifier instanceof NearestGoldenClassifier nearest
-                ? nearest.classify(language, text, vector)
-                : classifier.classify(text);
+                ? nearest.classify(language, prompt)
+                : classifier.classify(prompt.text());
     }
 
     private static ComplementResult answer(

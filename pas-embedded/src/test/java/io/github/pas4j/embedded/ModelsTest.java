@@ -1,6 +1,7 @@
 package io.github.pas4j.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.pas4j.GoldenPair;
 import io.github.pas4j.GoldenPairs;
@@ -14,7 +15,9 @@ import io.github.pas4j.embedding.SentenceEncoder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,11 +49,12 @@ class ModelsTest {
             KernelModel categories = Models.bundledCategories(language, encoder);
 
             assertThat(((CountingEncoder) asked).texts).isZero();
-            assertThat(intents.vectors().size()).isGreaterThanOrEqualTo(pairs.size());
+            assertThat(intents.vectors()).as("the same vectors").isSameAs(categories.vectors());
+            assertThat(intents.examples().length).isGreaterThanOrEqualTo(pairs.size());
             assertThat(intents.labels())
                     .containsExactlyInAnyOrderElementsOf(
                             pairs.stream().map(GoldenPair::intent).distinct().toList());
-            assertThat(categories.vectors().size())
+            assertThat(categories.examples().length)
                     .isEqualTo(LabelledPrompts.bundledCategories(language)
                             .prompts()
                             .size());
@@ -61,7 +65,8 @@ class ModelsTest {
                 float[] vector = encoders.encoder(language)
                         .orElseThrow()
                         .encode(Focus.of(pairs.get(i).prompt()));
-                assertThat(intents.vectors().rows().dot(i, vector)).isGreaterThan(0.99f);
+                assertThat(intents.vectors().rows().dot(intents.examples()[i], vector))
+                        .isGreaterThan(0.99f);
             }
         }
     }
@@ -88,29 +93,53 @@ class ModelsTest {
     }
 
     @Test
-    void aModelComesBackFromItsFileAsItWas() throws IOException {
+    void modelsComeBackFromTheirFileAsTheyWere() throws IOException {
         SentenceEncoder encoder = encoders.encoder(Language.ENGLISH).orElseThrow();
-        List<String> prompts = List.of("Write a poem about rain", "write a poem for my cat", "What is 3 + 4?");
-        KernelModel model = KernelModel.fit(
-                new LabelledPrompts(prompts, List.of("poem", "poem", "sum")),
+        List<String> prompts = List.of("What is 3 + 4?", "Write a poem about rain", "write a poem for my cat");
+        KernelModel categories = KernelModel.fit(
+                new LabelledPrompts(prompts, List.of("maths", "writing", "writing")),
                 encoder.encodeAll(prompts),
                 new KernelModel.Settings(4, 0.5, 1));
+        List<String> some = List.of(prompts.get(2), prompts.get(0));
+        KernelModel intents = KernelModel.fit(
+                        new LabelledPrompts(some, List.of("poem", "sum")),
+                        encoder.encodeAll(some),
+                        new KernelModel.Settings(9, 0.3, 2))
+                .over(categories.vectors(), new int[] {2, 0});
         byte[] digest = new byte[ModelFile.DIGEST_BYTES];
+        digest[0] = 1;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ModelFile.write(model, out, digest);
+        ModelFile.write(new BundledModels(digest, "1.2.3", categories, intents), out);
 
-        KernelModel read = ModelFile.read(new ByteArrayInputStream(out.toByteArray()), Optional.of(digest))
-                .orElseThrow();
+        BundledModels read =
+                ModelFile.read(new ByteArrayInputStream(out.toByteArray())).orElseThrow();
+        assertThat(read.runtime()).isEqualTo("1.2.3");
+        assertThat(read.isMadeFrom(digest)).isTrue();
+        assertThat(read.isMadeFrom(new byte[ModelFile.DIGEST_BYTES])).isFalse();
+        assertThat(read.intents().vectors()).isSameAs(read.categories().vectors());
+        EncodedPrompt prompt = new EncodedPrompt("a poem on snow", encoder.encode("a poem on snow"));
+        assertThat(read.categories().scores(prompt)).isEqualTo(categories.scores(prompt));
+        assertThat(read.intents().scores(prompt)).isEqualTo(intents.scores(prompt));
+
+        byte[] cut = Arrays.copyOf(out.toByteArray(), out.size() - 5);
+        assertThat(ModelFile.read(new ByteArrayInputStream(cut))).isEmpty();
+    }
+
+    @Test
+    void aModelOverSharedVectorsSaysTheSame() {
+        SentenceEncoder encoder = encoders.encoder(Language.ENGLISH).orElseThrow();
+        List<String> prompts = List.of("Write a poem about rain", "What is 3 + 4?");
+        KernelModel own = KernelModel.fit(
+                new LabelledPrompts(prompts, List.of("poem", "sum")),
+                encoder.encodeAll(prompts),
+                new KernelModel.Settings(4, 0.5, 1));
+        List<String> more = List.of("another", prompts.get(1), "a third", prompts.get(0));
+        KernelModel shared = own.over(Columns.of(encoder.encodeAll(more)), new int[] {3, 1});
+
         float[] vector = encoder.encode("a poem on snow");
-        assertThat(read.scores("a poem on snow", vector)).isEqualTo(model.scores("a poem on snow", vector));
-
-        byte[] other = digest.clone();
-        other[0] = 1;
-        assertThat(ModelFile.read(new ByteArrayInputStream(out.toByteArray()), Optional.of(other)))
-                .isEmpty();
-        byte[] cut = java.util.Arrays.copyOf(out.toByteArray(), out.size() - 5);
-        assertThat(ModelFile.read(new ByteArrayInputStream(cut), Optional.of(digest)))
-                .isEmpty();
+        Map<String, Double> expected = own.scores(new EncodedPrompt("a poem on snow", vector));
+        shared.scores(new EncodedPrompt("a poem on snow", vector))
+                .forEach((label, score) -> assertThat(score).isCloseTo(expected.get(label), within(1e-4)));
     }
 
     private static final class CountingEncoder implements SentenceEncoder {
