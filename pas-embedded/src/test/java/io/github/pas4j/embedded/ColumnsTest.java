@@ -22,10 +22,7 @@ class ColumnsTest {
         Embeddings rows = random(size, dimension, length);
         Columns columns = Columns.of(rows);
 
-        float[] back = columns.rows().toArray();
-        for (int i = 0; i < back.length; i++) {
-            assertThat(back[i]).isCloseTo(rows.toArray()[i], within(RIGHT_TO * length));
-        }
+        assertThat(columns.rows().toArray()).containsExactly(rows.toArray(), within(RIGHT_TO * length));
         float[] vector = rows.row(size / 2);
         float[] products = columns.dots(vector);
         assertThat(products).hasSize(size);
