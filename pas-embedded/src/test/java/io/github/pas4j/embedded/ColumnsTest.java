@@ -22,7 +22,13 @@ class ColumnsTest {
         Embeddings rows = random(size, dimension, length);
         Columns columns = Columns.of(rows);
 
-        assertThat(columns.rows().toArray()).containsExactly(rows.toArray(), within(RIGHT_TO * length));
+        float[] stored = columns.rows().toArray();
+        float[] given = rows.toArray();
+        double furthest = 0;
+        for (int i = 0; i < given.length; i++) {
+            furthest = Math.max(furthest, Math.abs(stored[i] - given[i]));
+        }
+        assertThat(furthest).isLessThan(RIGHT_TO * length);
         float[] vector = rows.row(size / 2);
         float[] products = columns.dots(vector);
         assertThat(products).hasSize(size);
