@@ -1,10 +1,12 @@
 package io.github.pas4j;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Finder {
 
     private final List<Rare> rare = new ArrayList<>();
+    /** Of each needed string of each rare expression one gram, side by side in memory: most calls look at nothing else. */
+    private final int[] grams;
+    /** Whose it is. */
+    private final int[] owners;
+
     private final @Nullable Pattern always;
 
     private Finder(List<String> alternatives) {
@@ -26,6 +33,10 @@ final class Finder {
                 unknown.add(alternative);
             }
         }
+        grams = rare.stream().flatMapToInt(Rare::firstGrams).toArray();
+        owners = IntStream.range(0, rare.size())
+                .flatMap(i -> IntStream.generate(() -> i).limit(rare.get(i).needed.length))
+                .toArray();
         always = unknown.isEmpty() ? null : Patterns.anyOf(unknown.toArray(String[]::new));
     }
 
@@ -38,11 +49,16 @@ final class Finder {
         if (always != null && always.matcher(text).find()) {
             return true;
         }
-        Grams grams = new Grams();
-        grams.addAll(text);
-        for (Rare one : rare) {
-            if (one.isIn(text, grams)) {
-                return true;
+        Grams held = new Grams();
+        held.addAll(text);
+        int tried = -1;
+        for (int i = 0; i < grams.length; i++) {
+            int owner = owners[i];
+            if (owner != tried && held.hold(grams[i]) && rare.get(owner).mayBeIn(held)) {
+                if (rare.get(owner).pattern().matcher(text).find()) {
+                    return true;
+                }
+                tried = owner;
             }
         }
         return false;
@@ -59,16 +75,20 @@ final class Finder {
             this.needed = needed.stream().map(Grams::of).toArray(int[][]::new);
         }
 
-        boolean isIn(String text, Grams grams) {
+        IntStream firstGrams() {
+            return Arrays.stream(needed).mapToInt(grams -> grams[0]);
+        }
+
+        boolean mayBeIn(Grams grams) {
             for (int[] one : needed) {
                 if (grams.hold(one)) {
-                    return pattern().matcher(text).find();
+                    return true;
                 }
             }
             return false;
         }
 
-        private Pattern pattern() {
+        Pattern pattern() {
             Pattern known = pattern;
             if (known == null) {
                 known = Patterns.anyOf(regex);
@@ -120,11 +140,15 @@ final class Finder {
 
         boolean hold(int[] hashes) {
             for (int hash : hashes) {
-                if ((bits[hash >>> 6] & 1L << hash) == 0) {
+                if (!hold(hash)) {
                     return false;
                 }
             }
             return true;
+        }
+
+        boolean hold(int hash) {
+            return (bits[hash >>> 6] & 1L << hash) != 0;
         }
 
         private void add(int hash) {
