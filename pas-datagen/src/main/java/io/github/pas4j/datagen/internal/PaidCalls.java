@@ -20,8 +20,12 @@ import java.util.function.Supplier;
  */
 public final class PaidCalls implements Calls {
 
+    /** One answer in so many more than calls at once may be on its way to the disk: their places need not stay empty meanwhile. */
+    private static final int SHARE_UNRECORDED = 8;
+
     private final Spending spending;
     private final Semaphore inFlight;
+    private final Semaphore unrecorded;
     private final int patience;
     private long ended; // guarded by this
     private int failuresInARow; // guarded by this
@@ -29,12 +33,14 @@ public final class PaidCalls implements Calls {
     /**
      * Calls within a budget.
      *
-     * @param atOnce most calls that a model has before it at once; positive
+     * @param atOnce most calls that a model has before it at once; positive. With those that are answered and not yet recorded they
+     *     are an eighth more, rounded down, which is what a crash may lose
      * @param patience so many failures in a row, without an answer between them, mean that the model is gone; positive
      */
     public PaidCalls(Spending spending, int atOnce, int patience) {
         this.spending = spending;
         this.inFlight = new Semaphore(atOnce);
+        this.unrecorded = new Semaphore(atOnce + atOnce / SHARE_UNRECORDED);
         this.patience = patience;
     }
 
@@ -62,28 +68,34 @@ public final class PaidCalls implements Calls {
         }
     }
 
-    /**
-     * A call keeps its place until its answer is recorded, so that no more of them are lost to a crash than are made at once.
-     * The wait for a place is not interruptible: those before it are, and so is the call itself.
-     */
+    /** Waiting for a place is not interruptible: those before it are, and so is the call itself. */
     private RecordedCall inTurn(CallKey key, Usage estimate, Supplier<Answer> call) {
         AtomicBoolean placed = new AtomicBoolean();
         try {
             return spending.callOnce(key, estimate, () -> {
-                inFlight.acquireUninterruptibly();
+                unrecorded.acquireUninterruptibly();
                 placed.set(true);
-                return call.get();
+                return made(call);
             });
         } finally {
             if (placed.get()) {
-                inFlight.release();
+                unrecorded.release();
             }
         }
     }
 
-    /** How many wait for a place. For tests. */
+    private Answer made(Supplier<Answer> call) {
+        inFlight.acquireUninterruptibly();
+        try {
+            return call.get();
+        } finally {
+            inFlight.release();
+        }
+    }
+
+    /** How many wait until others are recorded. For tests. */
     int queueLength() {
-        return inFlight.getQueueLength();
+        return unrecorded.getQueueLength();
     }
 
     private synchronized long ended() {
