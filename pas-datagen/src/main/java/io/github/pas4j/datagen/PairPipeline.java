@@ -332,8 +332,8 @@ public final class PairPipeline {
 
         /**
          * How many calls a model has before it at once at most; changes nothing but the time. Of prompts half as many more are worked
-         * on, since reading, checking and recording an answer takes time as well. Default:
-         * {@value PairPipeline#DEFAULT_CONCURRENCY}.
+         * on, since reading, checking and recording an answer takes time as well. If the process is killed, no more than these calls and an
+         * eighth of them are made again. Default: {@value PairPipeline#DEFAULT_CONCURRENCY}.
          *
          * @param calls 1 to 1024
          * @throws IllegalArgumentException if it is outside that range
