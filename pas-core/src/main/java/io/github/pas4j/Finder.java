@@ -1,12 +1,10 @@
 package io.github.pas4j;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,28 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Finder {
 
-    private final List<Rare> rare = new ArrayList<>();
-    /** Of each needed string of each rare expression one gram, side by side in memory: most calls look at nothing else. */
-    private final int[] grams;
-    /** Whose it is. */
-    private final int[] owners;
+    private final List<Needed> needed = new ArrayList<>();
+    /** The first gram of each needed string, side by side in memory: most calls look at nothing else. */
+    private final int[] firstGrams;
 
     private final @Nullable Pattern always;
 
     private Finder(List<String> alternatives) {
         List<String> unknown = new ArrayList<>();
         for (String alternative : alternatives) {
-            Optional<Set<String>> needed = NeededStrings.of(alternative);
-            if (needed.isPresent()) {
-                rare.add(new Rare(alternative, needed.get()));
+            Optional<Set<String>> strings = NeededStrings.of(alternative);
+            if (strings.isPresent()) {
+                Rare rare = new Rare(alternative);
+                strings.get().forEach(string -> needed.add(new Needed(Grams.of(string), rare)));
             } else {
                 unknown.add(alternative);
             }
         }
-        grams = rare.stream().flatMapToInt(Rare::firstGrams).toArray();
-        owners = IntStream.range(0, rare.size())
-                .flatMap(i -> IntStream.generate(() -> i).limit(rare.get(i).needed.length))
-                .toArray();
+        firstGrams = needed.stream().mapToInt(one -> one.grams[0]).toArray();
         always = unknown.isEmpty() ? null : Patterns.anyOf(unknown.toArray(String[]::new));
     }
 
@@ -51,41 +45,39 @@ final class Finder {
         }
         Grams held = new Grams();
         held.addAll(text);
-        int tried = -1;
-        for (int i = 0; i < grams.length; i++) {
-            int owner = owners[i];
-            if (owner != tried && held.hold(grams[i]) && rare.get(owner).mayBeIn(held)) {
-                if (rare.get(owner).pattern().matcher(text).find()) {
-                    return true;
+        Rare tried = null;
+        for (int i = 0; i < firstGrams.length; i++) {
+            if (held.hold(firstGrams[i])) {
+                Needed one = needed.get(i);
+                if (one.whose != tried && held.hold(one.grams)) {
+                    if (one.whose.pattern().matcher(text).find()) {
+                        return true;
+                    }
+                    tried = one.whose;
                 }
-                tried = owner;
             }
         }
         return false;
     }
 
+    /** A string of which an expression needs this one or another to be found. Those of one expression stand side by side. */
+    private static final class Needed {
+        private final int[] grams;
+        private final Rare whose;
+
+        Needed(int[] grams, Rare whose) {
+            this.grams = grams;
+            this.whose = whose;
+        }
+    }
+
     /** One expression, compiled when it is first tried. */
     private static final class Rare {
         private final String regex;
-        private final int[][] needed;
         private volatile @Nullable Pattern pattern;
 
-        Rare(String regex, Set<String> needed) {
+        Rare(String regex) {
             this.regex = regex;
-            this.needed = needed.stream().map(Grams::of).toArray(int[][]::new);
-        }
-
-        IntStream firstGrams() {
-            return Arrays.stream(needed).mapToInt(grams -> grams[0]);
-        }
-
-        boolean mayBeIn(Grams grams) {
-            for (int[] one : needed) {
-                if (grams.hold(one)) {
-                    return true;
-                }
-            }
-            return false;
         }
 
         Pattern pattern() {
