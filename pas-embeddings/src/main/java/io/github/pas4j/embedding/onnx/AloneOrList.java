@@ -1,6 +1,8 @@
 package io.github.pas4j.embedding.onnx;
 
 import io.github.pas4j.embedding.EncodingException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class AloneOrList implements AutoCloseable {
 
+    /** Texts for which it takes about as long to load the session for lists as it saves. */
+    static final int WORTH_LOADING = 256;
+
     private final GraphModel alone;
     private final Supplier<GraphModel> load;
     private final Tokenizer tokenizer;
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicBoolean loading = new AtomicBoolean();
     private volatile @Nullable GraphModel lists;
 
     /**
@@ -33,25 +40,50 @@ final class AloneOrList implements AutoCloseable {
         lists = both;
     }
 
-    /** What runs a text that came alone. */
-    GraphModel alone() {
-        return alone;
+    /** As {@link GraphModel#run}. */
+    void run(Supplier<GraphModel> session, TokenIds[] texts, GraphModel.Rows vectors) {
+        running.incrementAndGet();
+        try {
+            session.get().run(texts, vectors);
+        } finally {
+            running.decrementAndGet();
+        }
     }
 
-    /** What runs the texts of lists. */
-    GraphModel lists() {
-        GraphModel known = lists;
-        return known != null ? known : loaded();
+    /**
+     * What runs a text that came by itself, asked within its {@link #run}: several threads where it is the only one; texts that come
+     * side by side have a thread each, without waiting for a session to be loaded.
+     *
+     * @param loadLists runs when the first ones come so: it is to ask for {@link #lists()} meanwhile
+     */
+    GraphModel forText(Runnable loadLists) {
+        if (running.get() == 1) {
+            return alone;
+        }
+        if (!hasLists() && loading.compareAndSet(false, true)) {
+            loadLists.run();
+        }
+        return listsElseAlone();
     }
 
-    /** What runs one of several texts, without waiting for anything to be loaded. */
-    GraphModel amongOthers() {
+    /** What runs the texts of a list of so many. */
+    GraphModel forList(int texts) {
+        return texts < WORTH_LOADING ? listsElseAlone() : lists();
+    }
+
+    private GraphModel listsElseAlone() {
         GraphModel known = lists;
         return known != null ? known : alone;
     }
 
     boolean hasLists() {
         return lists != null;
+    }
+
+    /** The session for many texts, loaded where it is not yet. */
+    GraphModel lists() {
+        GraphModel known = lists;
+        return known != null ? known : loaded();
     }
 
     private synchronized GraphModel loaded() {

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -39,8 +37,6 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
 
     /** Texts that are tokenised ahead, so that what a list takes beside its vectors does not grow with it. */
     private static final int WINDOW = 1 << 16;
-    /** Texts for which it takes about as long to load the session for lists as it saves. */
-    static final int WORTH_LOADING = 256;
     /** Texts that a thread tokenises at once. */
     private static final int PORTION = 64;
 
@@ -55,11 +51,6 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     private final EncoderThreads threads;
     /** Shared while a text is in the native code, exclusive to free the model. */
     private final ReadWriteLock inUse = new ReentrantReadWriteLock();
-
-    /** Runs under way. */
-    private final AtomicInteger running = new AtomicInteger();
-
-    private final AtomicBoolean loading = new AtomicBoolean();
 
     private volatile boolean closed;
 
@@ -180,7 +171,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
             alone(copy.get(0), rows, tally);
             return rows.build();
         }
-        Supplier<GraphModel> session = copy.size() < WORTH_LOADING ? model::amongOthers : model::lists;
+        Supplier<GraphModel> session = () -> model.forList(copy.size());
         int tokensPerRun = together.tokensPerRun(copy.size());
         for (int from = 0; from < copy.size(); from += WINDOW) {
             int start = from;
@@ -210,7 +201,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     private float[] vector(TokenIds tokens) {
         float[] copy = new float[model.dimension()];
         run(
-                this::aloneOrAmongOthers,
+                () -> model.forText(() -> threads.execute(this::loadLists)),
                 new TokenIds[] {tokens},
                 (i, vector) -> System.arraycopy(UnitNorm.of(vector), 0, copy, 0, copy.length));
         return copy;
@@ -243,17 +234,6 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         tally.add(run.length);
     }
 
-    /** Several threads for a text that is the only one; where texts come side by side, each has a thread's worth of work. */
-    private GraphModel aloneOrAmongOthers() {
-        if (running.get() == 1) {
-            return model.alone();
-        }
-        if (!model.hasLists() && loading.compareAndSet(false, true)) {
-            threads.execute(this::loadLists);
-        }
-        return model.amongOthers();
-    }
-
     /** Whether the session for many texts is there. For tests. */
     boolean hasLists() {
         return model.hasLists();
@@ -272,12 +252,10 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
 
     private void run(Supplier<GraphModel> session, TokenIds[] texts, GraphModel.Rows rows) {
         inUse.readLock().lock();
-        running.incrementAndGet();
         try {
             requireOpen();
-            session.get().run(texts, rows);
+            model.run(session, texts, rows);
         } finally {
-            running.decrementAndGet();
             inUse.readLock().unlock();
         }
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AloneOrListTest {
 
     /** So long that the session for lists is loaded. */
-    private static final List<String> LONG_LIST = IntStream.range(0, OnnxSentenceEncoder.WORTH_LOADING)
+    private static final List<String> LONG_LIST = IntStream.range(0, AloneOrList.WORTH_LOADING)
             .mapToObj(i -> "item " + i)
             .toList();
 
