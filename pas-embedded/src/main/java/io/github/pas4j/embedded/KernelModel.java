@@ -34,7 +34,7 @@ final class KernelModel {
     private final List<String> labels;
     private final Columns vectors;
     private final int[] examples;
-    private final float[][] votes;
+    private final Embeddings votes; // labels × n
     private final WordFeatures wording;
     private final Map<String, float[]> words;
 
@@ -43,7 +43,7 @@ final class KernelModel {
      * @param labels what may be told, each once
      * @param vectors those of the examples among them
      * @param examples which of the vectors is each example's; n
-     * @param votes for each label n, one of each example
+     * @param votes of each example for each label, {@code labels × n}
      * @param wording which features count
      * @param words of each feature, its weight for each label
      */
@@ -52,14 +52,14 @@ final class KernelModel {
             List<String> labels,
             Columns vectors,
             int[] examples,
-            float[][] votes,
+            float[] votes,
             WordFeatures wording,
             Map<String, float[]> words) {
         this.gamma = gamma;
         this.labels = List.copyOf(labels);
         this.vectors = vectors;
         this.examples = examples;
-        this.votes = votes;
+        this.votes = Embeddings.of(votes, Math.max(1, examples.length));
         this.wording = wording;
         this.words = words;
     }
@@ -86,12 +86,12 @@ final class KernelModel {
         }
         int[] classes = labelled.stream().mapToInt(labels::indexOf).toArray();
         double[][] weights = KernelRidge.weights(kernel, classes, labels.size(), settings.lambda());
-        float[][] votes = new float[labels.size()][prompts.size()];
+        float[] votes = new float[labels.size() * prompts.size()];
         Map<String, float[]> words = new HashMap<>();
         for (int i = 0; i < weights.length; i++) {
             double[] row = weights[i];
             for (int c = 0; c < row.length; c++) {
-                votes[c][i] = (float) row[c];
+                votes[c * prompts.size() + i] = (float) row[c];
             }
             features.get(i).forEach((feature, value) -> {
                 float[] folded = words.computeIfAbsent(feature, name -> new float[row.length]);
@@ -111,7 +111,7 @@ final class KernelModel {
      * @param rows which of the shared ones is each example's
      */
     KernelModel over(Columns shared, int[] rows) {
-        return new KernelModel(gamma, labels, shared, rows, votes, wording, words);
+        return new KernelModel(gamma, labels, shared, rows, votes(), wording, words);
     }
 
     /** Nearness in wording of each two prompts, below the diagonal: by the prompts of each feature, since most share none. */
@@ -141,7 +141,7 @@ final class KernelModel {
         }
         double[] scores = new double[labels.size()];
         for (int c = 0; c < scores.length; c++) {
-            scores[c] = product(near, votes[c]);
+            scores[c] = votes.dot(c, near);
         }
         wording.of(prompt.text()).forEach((feature, value) -> {
             float[] folded = words.get(feature);
@@ -156,25 +156,6 @@ final class KernelModel {
             byLabel.put(labels.get(c), scores[c]);
         }
         return byLabel;
-    }
-
-    /** Four sums at once, none of which waits for another. */
-    private static float product(float[] x, float[] y) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        int i = 0;
-        for (; i + 4 <= x.length; i += 4) {
-            a += x[i] * y[i];
-            b += x[i + 1] * y[i + 1];
-            c += x[i + 2] * y[i + 2];
-            d += x[i + 3] * y[i + 3];
-        }
-        for (; i < x.length; i++) {
-            a += x[i] * y[i];
-        }
-        return a + b + (c + d);
     }
 
     private static double nearness(double gamma, double cosine) {
@@ -197,8 +178,8 @@ final class KernelModel {
         return examples;
     }
 
-    float[][] votes() {
-        return votes;
+    float[] votes() {
+        return votes.toArray();
     }
 
     WordFeatures wording() {

@@ -62,10 +62,7 @@ final class ModelFile {
             labels.add(data.readUTF());
         }
         int[] examples = ints(data, data.readInt());
-        float[][] votes = new float[labels.size()][];
-        for (int c = 0; c < votes.length; c++) {
-            votes[c] = floats(data, examples.length);
-        }
+        float[] votes = floats(data, labels.size() * examples.length);
         Map<String, Double> rarity = new HashMap<>();
         Map<String, float[]> words = new HashMap<>();
         for (int count = data.readInt(); count > 0; count--) {
@@ -119,9 +116,7 @@ final class ModelFile {
         }
         data.writeInt(model.examples().length);
         write(data, model.examples());
-        for (float[] votes : model.votes()) {
-            write(data, votes);
-        }
+        write(data, model.votes());
         Map<String, Double> rarity = new TreeMap<>(model.wording().inverseDocumentFrequency());
         data.writeInt(rarity.size());
         float[] none = new float[model.labels().size()];

@@ -23,10 +23,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 
 /** Makes the models of categories and intents; those of the bundled data were learnt when this module was built. */
 final class Models {
@@ -79,29 +79,25 @@ final class Models {
         for (int i = 0; i < unknown.size(); i++) {
             known.put(unknown.get(i), computed.row(i));
         }
-        return rows(prompts, known, encoder.dimension());
-    }
-
-    private static Embeddings rows(List<String> prompts, Map<String, float[]> vectors, int dimension) {
-        float[] values = new float[prompts.size() * dimension];
+        Embeddings.Builder vectors = Embeddings.builder(prompts.size(), encoder.dimension());
         for (int i = 0; i < prompts.size(); i++) {
-            float[] vector = vectors.getOrDefault(prompts.get(i), new float[0]);
-            System.arraycopy(vector, 0, values, i * dimension, dimension);
+            vectors.row(i, Objects.requireNonNull(known.get(prompts.get(i))));
         }
-        return Embeddings.of(values, dimension);
+        return vectors.build();
     }
 
     private static Map<String, float[]> knownVectors(Language language, SentenceEncoder encoder) {
         Map<String, float[]> known = new HashMap<>();
-        bundled(encoder)
-                .filter(models -> models.isMadeFrom(Examples.of(language).digest(encoder)))
-                .ifPresent(models -> {
-                    Embeddings rows = models.vectors().rows();
-                    List<String> prompts = Examples.of(language).prompts();
-                    for (int i = 0; i < rows.size(); i++) {
-                        known.put(prompts.get(i), rows.row(i));
-                    }
-                });
+        bundled(encoder).ifPresent(models -> {
+            Examples examples = Examples.of(language);
+            if (models.isMadeFrom(examples.digest(encoder))) {
+                List<String> prompts = examples.prompts();
+                Embeddings rows = models.vectors().rows();
+                for (int i = 0; i < rows.size(); i++) {
+                    known.put(prompts.get(i), rows.row(i));
+                }
+            }
+        });
         return known;
     }
 
@@ -180,23 +176,32 @@ final class Models {
         }
         List<String> prompts = examples.prompts();
         Embeddings vectors = encoder.encodeAll(prompts.stream().map(Focus::of).toList());
-        Map<String, Integer> rows = new HashMap<>();
-        Map<String, float[]> known = new HashMap<>();
-        for (int i = 0; i < prompts.size(); i++) {
-            rows.put(prompts.get(i), i);
-            known.put(prompts.get(i), vectors.row(i));
-        }
         Columns shared = Columns.of(vectors);
-        BiFunction<LabelledPrompts, KernelModel.Settings, KernelModel> learnt = (labelled, settings) -> KernelModel.fit(
-                        labelled, rows(labelled.prompts(), known, encoder.dimension()), settings)
-                .over(shared, labelled.prompts().stream().mapToInt(rows::get).toArray());
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < prompts.size(); i++) {
+            places.put(prompts.get(i), i);
+        }
         BundledModels models = new BundledModels(
                 digest,
                 runtime,
-                learnt.apply(examples.categories(), CATEGORIES),
-                learnt.apply(examples.intents(), INTENTS));
+                learnOver(shared, vectors, places, examples.categories(), CATEGORIES),
+                learnOver(shared, vectors, places, examples.intents(), INTENTS));
         try (OutputStream out = Files.newOutputStream(folder.resolve(fileName(encoder.name())))) {
             ModelFile.write(models, out);
         }
+    }
+
+    private static KernelModel learnOver(
+            Columns shared,
+            Embeddings vectors,
+            Map<String, Integer> places,
+            LabelledPrompts examples,
+            KernelModel.Settings settings) {
+        int[] rows = examples.prompts().stream().mapToInt(places::get).toArray();
+        Embeddings.Builder own = Embeddings.builder(rows.length, vectors.dimension());
+        for (int i = 0; i < rows.length; i++) {
+            own.row(i, vectors.row(rows[i]));
+        }
+        return KernelModel.fit(examples, own.build(), settings).over(shared, rows);
     }
 }
